@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace HamstringHelp.Assessment.Content;
+
+/// <summary>The JSON contract of the content files, made at build time. Unknown, missing, duplicate and null members are refused.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Strict,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(VersionFile))]
+[JsonSerializable(typeof(QuestionsFile))]
+[JsonSerializable(typeof(CausesFile))]
+[JsonSerializable(typeof(MedicinesFile))]
+[JsonSerializable(typeof(TriggersFile))]
+[JsonSerializable(typeof(OutcomesFile))]
+[JsonSerializable(typeof(AdviceFile))]
+[JsonSerializable(typeof(SourcesFile))]
+internal sealed partial class ContentJson : JsonSerializerContext;

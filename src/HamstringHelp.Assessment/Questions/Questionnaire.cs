@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using HamstringHelp.Assessment.Content;
+using HamstringHelp.Assessment.Rules;
+
+namespace HamstringHelp.Assessment.Questions;
+
+/// <summary>The questions of a content version, compiled.</summary>
+public sealed class Questionnaire
+{
+    private readonly Vocabulary _vocabulary;
+    private readonly Dictionary<Id<MedicineGroup>, MedicineGroup> _groups;
+
+    internal Questionnaire(Vocabulary vocabulary, ImmutableArray<RouteStep> steps, MedicinesFile medicines)
+    {
+        _vocabulary = vocabulary;
+        _groups = medicines.Groups.ToDictionary(group => group.Id);
+        Steps = steps;
+        NamesStep = steps.FirstOrDefault(step => step.Question.Names is not null);
+        Denials = MaskOf(steps.SelectMany(step => step.Facts.Where(fact => IsDenial(step, fact))));
+        Blank = new Answers(new ulong[vocabulary.AnswerWords], [], namesConfirmed: true);
+    }
+
+    /// <summary>All questions in order.</summary>
+    public ImmutableArray<RouteStep> Steps { get; }
+
+    /// <summary>The question with the text box for medicine names, if there is one.</summary>
+    public RouteStep? NamesStep { get; }
+
+    /// <summary>The answer sheet on which nothing is answered.</summary>
+    public Answers Blank { get; }
+
+    /// <summary>Answers that say that something is absent: "none of these", and every answer to a question that takes one.</summary>
+    internal ulong[] Denials { get; }
+
+    /// <summary>The question with this id, or null: ids from outside are looked up, never trusted.</summary>
+    public RouteStep? Find(string? id) => Steps.FirstOrDefault(step => step.Question.Id.Value == id);
+
+    internal RouteStep QuestionOf(int answer) => Steps.First(step => answer <= step.Facts[^1].Index);
+
+    /// <summary>Copies the answers that count: those to questions that are asked, up to where the questions end.</summary>
+    /// <param name="answers">The sheet.</param>
+    /// <param name="counted">Bits of at least the length of an answer sheet, all clear.</param>
+    /// <returns>The question whose answer ended the questions early; null when none did.</returns>
+    internal RouteStep? Count(Answers answers, Span<ulong> counted)
+    {
+        foreach (var step in Steps)
+        {
+            if (!step.AskedWhen.Holds(counted))
+            {
+                continue;
+            }
+
+            for (var word = 0; word < step.Mask.Length; word++)
+            {
+                counted[word] |= answers.Bits[word] & step.Mask[word];
+            }
+
+            if (step.EndsWhen?.Holds(counted) == true)
+            {
+                return step;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The answers that a set of bits stands for, in the order of the questions.</summary>
+    internal ImmutableArray<GivenAnswer> Given(ReadOnlySpan<ulong> bits)
+    {
+        var given = ImmutableArray.CreateBuilder<GivenAnswer>();
+        foreach (var step in Steps)
+        {
+            if (!step.IsAnswered(bits))
+            {
+                continue;
+            }
+
+            foreach (var (index, fact) in step.Facts.Index())
+            {
+                if ((bits[fact.Index / 64] & (1UL << (fact.Index % 64))) != 0)
+                {
+                    given.Add(fact.Kind == FactKind.Choice
+                        ? new GivenAnswer(step.Question, step.Question.Choices[index], null)
+                        : new GivenAnswer(step.Question, null, _groups[Group(fact)]));
+                }
+            }
+        }
+
+        return given.ToImmutable();
+    }
+
+    internal ulong[] MaskOf(IEnumerable<Fact> answers)
+    {
+        var mask = new ulong[_vocabulary.AnswerWords];
+        foreach (var fact in answers)
+        {
+            mask[fact.Index / 64] |= 1UL << (fact.Index % 64);
+        }
+
+        return mask;
+    }
+
+    private static bool IsDenial(RouteStep step, Fact fact) =>
+        fact.Kind == FactKind.Choice && (step.Question.Answers == AnswerKind.One || step.FindChoice(fact.Id)!.ExcludesOthers);
+
+    private static Id<MedicineGroup> Group(Fact fact) => Id.TryParse<MedicineGroup>(fact.Id, out var id) ? id : default;
+}
