@@ -28,7 +28,7 @@ public sealed record Advice
     public required IReadOnlyList<Block> Blocks { get; init; }
 
     /// <summary>Questions for the person to put to the doctor.</summary>
-    public IReadOnlyList<string> Raise { get; init; } = [];
+    public IReadOnlyList<string> Raise { get; init => field = value ?? []; } = [];
 
     public required IReadOnlyList<Id<Source>> From { get; init; }
 }

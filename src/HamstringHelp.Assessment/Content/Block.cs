@@ -6,13 +6,13 @@ public sealed record Block
     public required string Text { get; init; }
 
     /// <summary>Bullets below the text.</summary>
-    public IReadOnlyList<string> Points { get; init; } = [];
+    public IReadOnlyList<string> Points { get; init => field = value ?? []; } = [];
 
     /// <summary>Numbered steps below the text.</summary>
-    public IReadOnlyList<string> Steps { get; init; } = [];
+    public IReadOnlyList<string> Steps { get; init => field = value ?? []; } = [];
 
     /// <summary>The condition under which it is said; always when absent.</summary>
-    public string When { get; init; } = "always";
+    public string When { get; init => field = value ?? "always"; } = "always";
 
     /// <summary>Statements and sources that it rests on; at least one.</summary>
     public required IReadOnlyList<Id<Source>> From { get; init; }

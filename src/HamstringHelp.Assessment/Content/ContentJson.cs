@@ -3,7 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace HamstringHelp.Assessment.Content;
 
-/// <summary>The JSON contract of the content files, made at build time. Unknown, missing, duplicate and null members are refused.</summary>
+/// <summary>
+/// The JSON contract of the content files, made at build time. Unknown, missing, duplicate and null members are refused.
+/// Generated code sets every init-only member, to null when the file leaves it out: optional members fall back in
+/// their own setter.
+/// </summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Strict,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

@@ -19,7 +19,7 @@ public sealed record Question
     /// <summary>The question itself, as the page's heading.</summary>
     public required string Title { get; init; }
 
-    public string Hint { get; init; } = "";
+    public string Hint { get; init => field = value ?? ""; } = "";
 
     /// <summary>A short label for the list of answers and for the doctor.</summary>
     public required string Short { get; init; }
@@ -61,7 +61,7 @@ public sealed record Choice
     /// <summary>The words beside the box.</summary>
     public required string Label { get; init; }
 
-    public string Hint { get; init; } = "";
+    public string Hint { get; init => field = value ?? ""; } = "";
 
     /// <summary>Such as "none of these": cannot be chosen together with another.</summary>
     public bool ExcludesOthers { get; init; }

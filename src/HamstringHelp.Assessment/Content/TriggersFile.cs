@@ -30,7 +30,7 @@ public sealed record Trigger
     public required IReadOnlyList<Block> Explanation { get; init; }
 
     /// <summary>Questions for the person to put to the doctor.</summary>
-    public IReadOnlyList<string> Raise { get; init; } = [];
+    public IReadOnlyList<string> Raise { get; init => field = value ?? []; } = [];
 
     public required IReadOnlyList<Id<Source>> From { get; init; }
 }

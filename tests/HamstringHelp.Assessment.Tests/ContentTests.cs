@@ -1,0 +1,10 @@
+namespace HamstringHelp.Assessment.Tests;
+
+public sealed class ContentTests
+{
+    [Fact]
+    public void The_content_that_ships_loads()
+    {
+        Assert.True(PublishedContent.Current.IsPublished);
+    }
+}
