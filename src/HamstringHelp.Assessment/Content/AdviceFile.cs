@@ -36,6 +36,10 @@ public sealed record Advice
 /// <summary>Where on the page a piece of advice stands.</summary>
 public enum AdviceSection
 {
+    /// <summary>Right below the outcome.</summary>
+    [JsonStringEnumMemberName("urgent")]
+    Urgent,
+
     [JsonStringEnumMemberName("relief")]
     Relief,
 

@@ -6,6 +6,7 @@ namespace HamstringHelp.Assessment.Content;
 /// <summary>One loaded version of the content: the files as they read, and what they compile to. Immutable.</summary>
 public sealed class ContentVersion
 {
+    private readonly Dictionary<Id<Source>, List<string>> _resting;
     private readonly Dictionary<Id<Source>, Source> _sources;
     private readonly Dictionary<Id<Source>, Statement> _statements;
 
@@ -16,6 +17,7 @@ public sealed class ContentVersion
         Rules = rules;
         Questionnaire = new Questionnaire(vocabulary, [.. steps], files.Medicines);
         Assessor = new Assessor(this);
+        _resting = SourceIndex.Build(files);
         _sources = files.Sources.Sources.ToDictionary(source => source.Id);
         _statements = files.Sources.Statements.ToDictionary(statement => statement.Id);
     }
@@ -40,6 +42,9 @@ public sealed class ContentVersion
 
     /// <summary>The source beside the article with this id, or null when it names a statement.</summary>
     public Source? FindSource(Id<Source> id) => _sources.GetValueOrDefault(id);
+
+    /// <summary>The names of the items that rest on a statement or source.</summary>
+    public IReadOnlyList<string> RestingOn(Id<Source> id) => _resting.GetValueOrDefault(id) ?? [];
 
     /// <summary>Whether something rests on safety-net sources alone, which the page then says.</summary>
     public bool IsSafetyNet(IReadOnlyList<Id<Source>> from) =>

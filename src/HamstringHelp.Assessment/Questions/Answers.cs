@@ -5,9 +5,8 @@ namespace HamstringHelp.Assessment.Questions;
 
 /// <summary>A typed medicine name and what it counts for.</summary>
 /// <param name="Typed">As the person typed it, with its dose.</param>
-/// <param name="ReadAs">The known name that it was read as; empty when none was.</param>
 /// <param name="Groups">Ids of the medicine groups that it counts for, in the order of the content.</param>
-public sealed record TypedName(string Typed, string ReadAs, ImmutableArray<string> Groups);
+public sealed record TypedName(string Typed, ImmutableArray<string> Groups);
 
 /// <summary>
 /// An answer sheet: immutable, and bound to the content version whose questions it answers. It may hold answers to

@@ -8,6 +8,7 @@ namespace HamstringHelp.Assessment.Questions;
 public sealed class Questionnaire
 {
     private readonly Vocabulary _vocabulary;
+    private readonly ulong[] _known;
     private readonly Dictionary<Id<MedicineGroup>, MedicineGroup> _groups;
 
     internal Questionnaire(Vocabulary vocabulary, ImmutableArray<RouteStep> steps, MedicinesFile medicines)
@@ -17,6 +18,7 @@ public sealed class Questionnaire
         Steps = steps;
         NamesStep = steps.FirstOrDefault(step => step.Question.Names is not null);
         Denials = MaskOf(steps.SelectMany(step => step.Facts.Where(fact => IsDenial(step, fact))));
+        _known = MaskOf(steps.SelectMany(step => step.Facts));
         Blank = new Answers(new ulong[vocabulary.AnswerWords], [], namesConfirmed: true);
     }
 
@@ -34,6 +36,18 @@ public sealed class Questionnaire
 
     /// <summary>The question with this id, or null: ids from outside are looked up, never trusted.</summary>
     public RouteStep? Find(string? id) => Steps.FirstOrDefault(step => step.Question.Id.Value == id);
+
+    /// <summary>An answer sheet that was written down as bits.</summary>
+    /// <param name="bits">As <see cref="Answers.Bits"/> gave them.</param>
+    /// <param name="names">Typed names with their readings.</param>
+    /// <param name="namesConfirmed">Whether the person has seen the readings.</param>
+    /// <exception cref="ArgumentException">The bits are not an answer sheet of this content.</exception>
+    public Answers Restore(ulong[] bits, ImmutableArray<TypedName> names, bool namesConfirmed)
+    {
+        return bits.Length == _known.Length && bits.Zip(_known).All(pair => (pair.First & ~pair.Second) == 0)
+            ? new Answers(bits, names, namesConfirmed)
+            : throw new ArgumentException("The bits name answers that this content does not have.", nameof(bits));
+    }
 
     internal RouteStep QuestionOf(int answer) => Steps.First(step => answer <= step.Facts[^1].Index);
 

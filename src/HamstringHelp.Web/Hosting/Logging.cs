@@ -1,0 +1,67 @@
+using HamstringHelp.Assessment.Content;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Extensions.Hosting;
+
+namespace HamstringHelp.Web.Hosting;
+
+/// <summary>
+/// What is logged: one line a request, with the template of its route. Never an address, a token, an answer or a
+/// medicine name, so a log can be handed to anybody.
+/// </summary>
+internal static class Logging
+{
+    private const string Template = "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+
+    /// <summary>The logger until the configuration is read.</summary>
+    internal static ReloadableLogger ForStartUp() =>
+        new LoggerConfiguration().WriteTo.Console(outputTemplate: Template, formatProvider: null).CreateBootstrapLogger();
+
+    internal static void AddLogging(this WebApplicationBuilder builder) =>
+        builder.Services.AddSerilog(
+            (services, logger) => logger
+                .ReadFrom.Configuration(builder.Configuration)
+                .WriteTo.Console(outputTemplate: Template, formatProvider: null)
+                .Enrich.With<WithoutPaths>(),
+            preserveStaticLogger: true);
+
+    internal static void UseRequestLogging(this WebApplication app) =>
+        app.UseSerilogRequestLogging(options =>
+        {
+            options.MessageTemplate = "{RequestMethod} {Route} {StatusCode} in {Elapsed:0.0} ms";
+            options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
+            [
+                new LogEventProperty("RequestMethod", new ScalarValue(KnownMethod(context.Request.Method))),
+                new LogEventProperty("Route", new ScalarValue(RouteOf(context))),
+                new LogEventProperty("StatusCode", new ScalarValue(status)),
+                new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
+            ];
+        });
+
+    /// <summary>Says what is wrong with the content, one line a problem, before the program ends.</summary>
+    internal static void ContentRefused(ContentException e)
+    {
+        foreach (var problem in e.Problems)
+        {
+            Log.Error("{Problem}", problem);
+        }
+
+        Log.Fatal("HamstringHelp does not start with content that has {Count} problem(s). Mend the file(s) above and start again.", e.Problems.Count);
+    }
+
+    private static string RouteOf(HttpContext context) =>
+        context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } template } ? "/" + template.TrimStart('/') : "(no route)";
+
+    private static string KnownMethod(string method) => method is "GET" or "HEAD" or "POST" ? method : "OTHER";
+
+    /// <summary>ASP.NET Core puts the address of the request into every line's scope; it stays out of the log.</summary>
+    private sealed class WithoutPaths : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+        {
+            logEvent.RemovePropertyIfPresent("RequestPath");
+            logEvent.RemovePropertyIfPresent("ConnectionId");
+        }
+    }
+}

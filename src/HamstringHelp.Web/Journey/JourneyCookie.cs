@@ -1,0 +1,64 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using HamstringHelp.Assessment.Content;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace HamstringHelp.Web.Journey;
+
+/// <summary>
+/// The journey lives in one encrypted cookie of the person's own browser and ends with the session. The server keeps
+/// nothing, so any instance can answer any request.
+/// </summary>
+public sealed class JourneyCookie(ContentLibrary library, IDataProtectionProvider protection, IHostEnvironment environment)
+{
+    private readonly IDataProtector _protector = protection.CreateProtector("HamstringHelp.Journey.v1");
+
+    // A developer's http://localhost cannot carry a Secure cookie everywhere; everywhere else it must be one.
+    private readonly bool _secure = !environment.IsDevelopment();
+
+    /// <summary>The cookie's name.</summary>
+    public string Name => _secure ? "__Host-journey" : "journey";
+
+    /// <summary>
+    /// The journey that the request carries. A missing cookie begins afresh; so does one that is broken, foreign or of
+    /// content that is gone, and <paramref name="wasLost"/> then says so.
+    /// </summary>
+    public PersonJourney Read(HttpContext context, out bool wasLost)
+    {
+        wasLost = false;
+        if (context.Request.Cookies[Name] is { Length: > 0 } value)
+        {
+            if (TryUnprotect(value, out var packed) && JourneyCodec.TryUnpack(packed, library, out var journey))
+            {
+                return journey;
+            }
+
+            wasLost = true;
+        }
+
+        return new PersonJourney(library.Current, library.Current.Questionnaire.Blank);
+    }
+
+    public void Write(HttpContext context, PersonJourney journey) =>
+        context.Response.Cookies.Append(Name, Base64Url.EncodeToString(_protector.Protect(JourneyCodec.Pack(journey))), Options());
+
+    /// <summary>Forgets the journey.</summary>
+    public void Clear(HttpContext context) => context.Response.Cookies.Delete(Name, Options());
+
+    private bool TryUnprotect(string value, out byte[] packed)
+    {
+        try
+        {
+            packed = _protector.Unprotect(Base64Url.DecodeFromChars(value));
+            return true;
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException)
+        {
+            packed = [];
+            return false;
+        }
+    }
+
+    private CookieOptions Options() =>
+        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = _secure, Path = "/", IsEssential = true };
+}

@@ -1,0 +1,27 @@
+using HamstringHelp.Assessment.Content;
+using HamstringHelp.Assessment.Questions;
+
+namespace HamstringHelp.Web.Journey;
+
+/// <summary>One person's way through the questions: the content that they answer and the answers so far.</summary>
+public sealed record PersonJourney(ContentVersion Content, Answers Answers)
+{
+    /// <summary>Where the answers have led.</summary>
+    public Route Route { get; } = Route.Replay(Content.Questionnaire, Answers);
+
+    /// <summary>Whether typed medicine names still wait for the person to look at how they were read.</summary>
+    public bool NamesPending => !Answers.NamesConfirmed && Content.Questionnaire.NamesStep is { } step && Route.Asked.Contains(step);
+
+    /// <summary>Whether there is a result to show: the questions are answered, or what was said needs no more of them.</summary>
+    public bool HasResult => Route.HasResult && !NamesPending;
+
+    /// <summary>The same journey with other answers.</summary>
+    public PersonJourney With(Answers answers) => new(Content, answers);
+
+    /// <summary>The address of the page where the person should be next: a question, the names, the answers or the result.</summary>
+    public string NextPage =>
+        Route.FirstUnanswered is { } step ? $"/check/{step.Question.Id}"
+        : NamesPending ? "/check/medicine-names"
+        : Route.EndedEarly ? "/result"
+        : "/check/answers";
+}

@@ -1,0 +1,102 @@
+using FluentValidation.Results;
+using HamstringHelp.Assessment.Questions;
+using HamstringHelp.Web.Journey;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HamstringHelp.Web.Pages.Check;
+
+/// <summary>One question. Which one, its words, its choices and where it leads is content; this page serves them all.</summary>
+public sealed class QuestionModel(JourneyCookie cookie, SubmittedAnswerValidator validator, MedicineNames medicineNames) : PageModel
+{
+    private PersonJourney _journey = null!;
+
+    public RouteStep Step { get; private set; } = null!;
+
+    public Route Route => _journey.Route;
+
+    /// <summary>What is ticked: the answer so far, or what was just posted.</summary>
+    public IReadOnlySet<string> Ticked { get; private set; } = new HashSet<string>();
+
+    /// <summary>What stands in the text box for medicine names.</summary>
+    public string Names { get; private set; } = "";
+
+    public IReadOnlyList<ValidationFailure> Errors { get; private set; } = [];
+
+    /// <summary>Whether an earlier cookie could not be read, so that the answers begin afresh.</summary>
+    public bool WasLost { get; private set; }
+
+    /// <summary>"answers" when the person came to change one answer and wants to return to the list.</summary>
+    [FromQuery(Name = "from")]
+    public string? From { get; set; }
+
+    public string BackLink => From is not null ? "/check/answers" : Route.Before(Step) is { } before ? $"/check/{before.Question.Id}" : "/";
+
+    public IActionResult OnGet(string question)
+    {
+        if (Enter(question) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        if (WasLost)
+        {
+            cookie.Clear(HttpContext);
+        }
+
+        Ticked = Step.Facts.Where(_journey.Answers.Has).Select(fact => fact.Id).ToHashSet();
+        Names = MedicineNames.AsTyped(Step, _journey.Answers);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string question, CancellationToken cancellation)
+    {
+        if (Enter(question) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        var submitted = SubmittedAnswer.Read(await Request.ReadFormAsync(cancellation), Step);
+        Errors = validator.Validate(submitted).Errors;
+        if (Errors.Count > 0)
+        {
+            Ticked = submitted.Choices.ToHashSet();
+            Names = submitted.Names;
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        var journey = _journey.With(medicineNames.Answer(_journey, submitted));
+        cookie.Write(HttpContext, journey);
+        return Redirect(Next(journey));
+    }
+
+    /// <summary>Finds the question; where the person may not be there (yet), says where to go instead.</summary>
+    private IActionResult? Enter(string question)
+    {
+        _journey = cookie.Read(HttpContext, out var wasLost);
+        WasLost = wasLost;
+        if (_journey.Content.Questionnaire.Find(question) is not { } step)
+        {
+            return NotFound();
+        }
+
+        Step = step;
+        return Route.MayVisit(step) ? null : Redirect(_journey.NextPage);
+    }
+
+    private string Next(PersonJourney journey)
+    {
+        if (Step.Question.Names is not null && journey.NamesPending)
+        {
+            return "/check/medicine-names" + (From is null ? "" : "?from=answers");
+        }
+
+        if (From is not null)
+        {
+            return journey.Route.FirstUnanswered is null ? journey.NextPage : journey.NextPage + "?from=answers";
+        }
+
+        return journey.Route.After(Step) is { } after ? $"/check/{after.Question.Id}" : journey.NextPage;
+    }
+}
