@@ -1,8 +1,8 @@
-using HamstringHelp.Web.Words;
 using System.Collections.Immutable;
 using HamstringHelp.Assessment.Content;
 using HamstringHelp.Assessment.Questions;
 using HamstringHelp.Assessment.Rules;
+using HamstringHelp.Web.Words;
 
 namespace HamstringHelp.Web.Pages;
 
