@@ -1,3 +1,4 @@
+using HamstringHelp.Assessment.Medicines;
 using HamstringHelp.Assessment.Questions;
 using HamstringHelp.Assessment.Rules;
 
@@ -17,6 +18,8 @@ public sealed class ContentVersion
         Rules = rules;
         Questionnaire = new Questionnaire(vocabulary, [.. steps], files.Medicines);
         Assessor = new Assessor(this);
+        CommonMedicineNames = [.. files.Medicines.Groups.SelectMany(group => group.Substances).SelectMany(substance => substance.Brands.Where(brand => brand.Checked).Select(brand => brand.Name).Append(substance.Name)).Distinct().Order(StringComparer.OrdinalIgnoreCase)];
+        MedicineReader = new MedicineReader(files.Medicines);
         _resting = SourceIndex.Build(files);
         _sources = files.Sources.Sources.ToDictionary(source => source.Id);
         _statements = files.Sources.Statements.ToDictionary(statement => statement.Id);
@@ -36,6 +39,12 @@ public sealed class ContentVersion
     public RuleSet Rules { get; }
 
     public Assessor Assessor { get; }
+
+    /// <summary>Reads typed medicine names.</summary>
+    public MedicineReader MedicineReader { get; }
+
+    /// <summary>Substances and brands of the groups, in alphabetical order, for a browser to complete.</summary>
+    public IReadOnlyList<string> CommonMedicineNames { get; }
 
     /// <summary>The statement of the article with this id, or null when it names a source beside the article.</summary>
     public Statement? FindStatement(Id<Source> id) => _statements.GetValueOrDefault(id);

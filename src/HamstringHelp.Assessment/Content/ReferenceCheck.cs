@@ -129,6 +129,23 @@ internal sealed class ReferenceCheck(ContentFiles files, VersionProblems problem
             From(file, path, group.From);
             Blocks(file, $"{path}.explanation", group.Explanation);
             NotEmpty(file, $"{path}.explanation", group.Explanation);
+            if (group.Evidence is { } evidence)
+            {
+                From(file, $"{path}.evidence", evidence.From);
+            }
+        }
+
+        foreach (var (index, combination) in files.Medicines.Combinations.Index())
+        {
+            foreach (var (at, id) in combination.Groups.Index().Where(pair => files.Medicines.Groups.All(group => group.Id != pair.Item)))
+            {
+                problems.Report(file, $"$.combinations[{index}].groups[{at}]", $"names \"{id}\", which is no group.", Suggest.Among(id.Value, files.Medicines.Groups.Select(group => group.Id.Value), "Name a group of this file"));
+            }
+        }
+
+        if (files.Medicines.Groups.All(group => group.Id.Value != MedicineGroup.Other))
+        {
+            problems.Report(file, "$.groups", $"has no group \"{MedicineGroup.Other}\".", "Add it: a name that is not recognised counts for it.");
         }
     }
 

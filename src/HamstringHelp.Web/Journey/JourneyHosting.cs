@@ -1,9 +1,8 @@
-using HamstringHelp.Web.Pages;
 using HamstringHelp.Web.Pages.Check;
 
 namespace HamstringHelp.Web.Journey;
 
-/// <summary>What a person's journey needs: the cookie, the checks of what they post, the reading of medicine names.</summary>
+/// <summary>What a person's journey needs: the cookie and the checks of what they post.</summary>
 internal static class JourneyHosting
 {
     internal static void AddJourney(this IServiceCollection services)
@@ -12,6 +11,5 @@ internal static class JourneyHosting
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<JourneyCookie>();
         services.AddSingleton<SubmittedAnswerValidator>();
-        services.AddSingleton<MedicineNames>();
     }
 }

@@ -1,21 +1,32 @@
+using System.Collections.Immutable;
 using HamstringHelp.Assessment.Content;
+using HamstringHelp.Assessment.Medicines;
 using HamstringHelp.Assessment.Questions;
 using HamstringHelp.Assessment.Rules;
-using HamstringHelp.Web.Journey;
 using HamstringHelp.Web.Pages.Check;
 
 namespace HamstringHelp.Web.Pages;
 
 /// <summary>Between the text box of medicine names and the answer sheet.</summary>
-public sealed class MedicineNames
+public static class MedicineNames
 {
-    /// <summary>The answer sheet with a validated answer on it.</summary>
-    public Answers Answer(PersonJourney journey, SubmittedAnswer submitted)
+    /// <summary>
+    /// The answer sheet with a validated answer on it. A name that was typed before keeps the reading that the person
+    /// gave it; a new one still has to be looked at.
+    /// </summary>
+    public static Answers Answer(ContentVersion content, Answers answers, SubmittedAnswer submitted)
     {
         var step = submitted.Step;
         var chosen = step.Facts.Where(fact => fact.Kind == FactKind.Choice && submitted.Choices.Contains(fact.Id));
-        var answers = journey.Answers.With(step, chosen);
-        return answers;
+        var ticked = answers.With(step, chosen);
+        if (step.Question.Names is null)
+        {
+            return ticked;
+        }
+
+        var before = answers.Names.ToDictionary(name => name.Typed);
+        ImmutableArray<TypedName> names = [.. content.MedicineReader.Read(submitted.Names).Select(reading => before.GetValueOrDefault(reading.Typed) ?? Read(reading))];
+        return ticked.WithNames(step, names, answers.NamesConfirmed && names.All(name => before.ContainsKey(name.Typed)));
     }
 
     /// <summary>The typed names as one text, for the text box.</summary>
@@ -31,6 +42,10 @@ public sealed class MedicineNames
     }
 
     /// <summary>What a typed name counts for, in words.</summary>
-    public static IEnumerable<string> GroupNames(ContentVersion content, TypedName name) =>
-        content.Files.Medicines.Groups.Where(group => name.Groups.Contains(group.Id.Value)).Select(group => group.Name);
+    public static string Groups(ContentVersion content, TypedName name) =>
+        string.Join(", ", content.Files.Medicines.Groups.Where(group => name.Groups.Contains(group.Id.Value)).Select(group => group.Name));
+
+    /// <summary>A doubtful reading counts as another medicine until the person says what it is: it asks, and never reassures.</summary>
+    private static TypedName Read(NameReading reading) =>
+        new(reading.Typed, reading.Certainty == Certainty.Doubtful ? [MedicineGroup.Other] : [.. reading.Groups]);
 }

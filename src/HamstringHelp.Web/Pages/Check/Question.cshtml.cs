@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HamstringHelp.Web.Pages.Check;
 
 /// <summary>One question. Which one, its words, its choices and where it leads is content; this page serves them all.</summary>
-public sealed class QuestionModel(JourneyCookie cookie, SubmittedAnswerValidator validator, MedicineNames medicineNames) : PageModel
+public sealed class QuestionModel(JourneyCookie cookie, SubmittedAnswerValidator validator) : PageModel
 {
     private PersonJourney _journey = null!;
 
@@ -20,6 +20,9 @@ public sealed class QuestionModel(JourneyCookie cookie, SubmittedAnswerValidator
 
     /// <summary>What stands in the text box for medicine names.</summary>
     public string Names { get; private set; } = "";
+
+    /// <summary>Names that the browser may complete.</summary>
+    public IReadOnlyList<string> KnownNames => _journey.Content.CommonMedicineNames;
 
     public IReadOnlyList<ValidationFailure> Errors { get; private set; } = [];
 
@@ -66,7 +69,7 @@ public sealed class QuestionModel(JourneyCookie cookie, SubmittedAnswerValidator
             return Page();
         }
 
-        var journey = _journey.With(medicineNames.Answer(_journey, submitted));
+        var journey = _journey.With(MedicineNames.Answer(_journey.Content, _journey.Answers, submitted));
         cookie.Write(HttpContext, journey);
         return Redirect(Next(journey));
     }

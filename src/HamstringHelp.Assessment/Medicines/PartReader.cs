@@ -1,0 +1,128 @@
+namespace HamstringHelp.Assessment.Medicines;
+
+/// <summary>
+/// Finds the names in one part of the typed text, that is, between two commas or the like: known names first, the
+/// longest before the shorter, then misspelt ones; the words that are left and are not ordinary ones are a name that
+/// nobody knows.
+/// </summary>
+internal sealed class PartReader(KnownNames names, NearbyNames nearby)
+{
+    private const int LongestGuess = 3;
+
+    /// <summary>The names in the words from <paramref name="start"/> up to but without <paramref name="end"/>, in order.</summary>
+    public IReadOnlyList<FoundName> Read(TypedText text, int start, int end)
+    {
+        var part = new Part(text, start, end, names);
+        FindKnown(part);
+        GuessMisspelt(part);
+        FindOrdinaryWordsThatAreNames(part);
+        FindNotRecognised(part);
+
+        part.Found.RemoveAll(found => IsToldTwice(found, part.Found));
+        part.Found.Sort((one, other) => one.First.CompareTo(other.First));
+        return part.Roles.Contains(WordRole.Negative)
+            ? [.. part.Found.Select(found => found with { Certainty = Certainty.Doubtful })]
+            : part.Found;
+    }
+
+    private void FindKnown(Part part)
+    {
+        for (var first = 0; first < part.Length; first++)
+        {
+            for (var last = Math.Min(first + names.LongestName, part.Length) - 1; last >= first; last--)
+            {
+                // "calcium" is a salt in "atorvastatin calcium" and a name only where it stands alone.
+                var isOrdinary = first == last && part.Roles[first] is not WordRole.Unknown;
+                if (!isOrdinary && names.TryFind(part.Letters(first, last), out var name))
+                {
+                    part.TakeKnown(first, last, Certainty.Exact, name);
+                    first = last;
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Clear slips go before questions, and a clear slip of several words before one of a single word.</summary>
+    private void GuessMisspelt(Part part)
+    {
+        var questions = new List<(int First, int Last, NameGuess Guess)>();
+        for (var words = LongestGuess; words > 0; words--)
+        {
+            for (var first = 0; first + words <= part.Length; first++)
+            {
+                var last = first + words - 1;
+                if (!part.MayBeMisspelt(first, last))
+                {
+                    continue;
+                }
+
+                var guess = nearby.Guess(part.Letters(first, last));
+                if (guess.Certainty is Certainty.Slip)
+                {
+                    part.TakeSlip(first, last, guess.Name!);
+                }
+                else if (guess.Certainty is Certainty.Doubtful)
+                {
+                    questions.Add((first, last, guess));
+                }
+            }
+        }
+
+        // The list runs from several words to single ones; a question is better asked about fewer words.
+        foreach (var (first, last, guess) in Enumerable.Reverse(questions))
+        {
+            if (part.MayBeMisspelt(first, last))
+            {
+                part.TakeQuestion(first, last, guess.Candidates);
+            }
+        }
+    }
+
+    private void FindOrdinaryWordsThatAreNames(Part part)
+    {
+        if (part.Found.Count > 0 || part.Roles.Contains(WordRole.Unknown) || part.Roles[0] is WordRole.ReasonOpener)
+        {
+            return;
+        }
+
+        for (var word = 0; word < part.Length; word++)
+        {
+            if (names.TryFind(part.Letters(word, word), out var name))
+            {
+                part.TakeKnown(word, word, Certainty.Exact, name);
+                return;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Words that are neither known nor ordinary are one name, up to the next known one. So are words for what a
+    /// medicine is for, if nothing else is there ("my heart pills"), but not a reason told after it ("for my heart").
+    /// </summary>
+    private static void FindNotRecognised(Part part)
+    {
+        var reasonStandsForName = part.Found.Count == 0 && part.Roles[0] is not WordRole.ReasonOpener;
+        int? begun = null;
+        for (var word = 0; word <= part.Length; word++)
+        {
+            if (word == part.Length || !part.IsFree(word, word))
+            {
+                if (begun is { } first)
+                {
+                    part.TakeNotRecognised(first, word - 1);
+                }
+
+                begun = null;
+            }
+            else if (part.Roles[word] is WordRole.Unknown || (reasonStandsForName && part.Roles[word] is WordRole.Reason))
+            {
+                begun ??= word;
+            }
+        }
+    }
+
+    /// <summary>"Ventolin (blue inhaler)" and "water tablets (furosemide)" are one medicine, told twice.</summary>
+    private static bool IsToldTwice(FoundName found, List<FoundName> all) =>
+        found.IsEverydayWord && all.Any(other => !other.IsEverydayWord && other.Groups.Any(found.Name!.Groups.Contains));
+}
