@@ -1,3 +1,5 @@
+using HamstringHelp.Assessment.Tests.Support;
+
 namespace HamstringHelp.Assessment.Tests;
 
 public sealed class ContentTests
