@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HamstringHelp.Assessment.Questions;
@@ -17,15 +16,15 @@ public sealed record Decision
 
     public required string Outcome { get; init; }
 
-    public required ImmutableArray<string> Triggers { get; init; }
+    public required IReadOnlyList<string> Triggers { get; init; }
 
     /// <summary>Causes, known conditions and medicines.</summary>
-    public required ImmutableArray<string> Findings { get; init; }
+    public required IReadOnlyList<string> Findings { get; init; }
 
     /// <summary>Conditions that a doctor should think of.</summary>
-    public required ImmutableArray<string> Possible { get; init; }
+    public required IReadOnlyList<string> Possible { get; init; }
 
-    public required ImmutableArray<string> Advice { get; init; }
+    public required IReadOnlyList<string> Advice { get; init; }
 
     public static Decision Of(Rules.Assessment assessment) => new()
     {
@@ -39,7 +38,7 @@ public sealed record Decision
     };
 
     /// <summary>Every finding with the answers that led to it: <c>trigger warmth because symptoms=warmth</c>.</summary>
-    public static ImmutableArray<string> Reasons(Rules.Assessment assessment) =>
+    public static IReadOnlyList<string> Reasons(Rules.Assessment assessment) =>
     [
         .. assessment.Benign.Select(finding => Reason("benign", finding.Item.Id.Value, finding.Because)),
         .. assessment.Risks.Select(finding => Reason("risk", finding.Item.Id.Value, finding.Because)),
@@ -71,7 +70,7 @@ public sealed record Decision
         Compare("advice", Advice, expected.Advice);
         return differences;
 
-        void Compare(string list, ImmutableArray<string> actual, ImmutableArray<string> wanted)
+        void Compare(string list, IReadOnlyList<string> actual, IReadOnlyList<string> wanted)
         {
             differences.AddRange(wanted.Except(actual).Select(id => $"{list}: {id} is missing"));
             differences.AddRange(actual.Except(wanted).Select(id => $"{list}: {id} was not expected"));
@@ -80,5 +79,5 @@ public sealed record Decision
 
     private static string Reason(string kind, string id, IEnumerable<GivenAnswer> because) => $"{kind} {id} because {Written(because)}".TrimEnd();
 
-    private static ImmutableArray<string> Sorted(IEnumerable<string> ids) => [.. ids.Order(StringComparer.Ordinal)];
+    private static IReadOnlyList<string> Sorted(IEnumerable<string> ids) => [.. ids.Order(StringComparer.Ordinal)];
 }

@@ -38,14 +38,16 @@ public sealed class Sheet
         BlankOn(content).With(
             "emergency=none symptoms=none timing=during-activity activity=hot-weather frequency=now-and-then age=18-to-39 pregnancy=no about-you=none conditions=none medicines=none");
 
-    /// <summary>Answers one question anew; without choices it is unanswered again.</summary>
+    /// <summary>Answers one question anew.</summary>
     public Sheet With(string question, params IEnumerable<string> choices)
     {
-        var step = Step(question);
-        return new Sheet(_content, Answers.With(step, choices.Select(choice => FactOf(question, choice))));
+        return With(Step(question), choices.Select(choice => FactOf(question, choice)));
     }
 
-    /// <summary>Answers several questions anew: <c>"timing=at-night,at-rest age=60-or-over typed=statin"</c>.</summary>
+    /// <summary>
+    /// Answers several questions anew: <c>"timing=at-night,at-rest age=60-or-over typed=statin"</c>; <c>"age="</c> leaves
+    /// one unanswered.
+    /// </summary>
     /// <param name="answers">Pairs of question and choices; <c>typed</c> stands for medicine groups that typed names were read as.</param>
     public Sheet With(string answers)
     {
@@ -64,11 +66,14 @@ public sealed class Sheet
         return sheet;
     }
 
+    /// <summary>Answers one question with any of its facts, typed names included.</summary>
+    public Sheet With(RouteStep step, IEnumerable<Fact> given) => new(_content, Answers.With(step, given));
+
     /// <summary>Ticks one more choice, whatever else is ticked.</summary>
     public Sheet Adding(string question, string choice)
     {
         var step = Step(question);
-        return new Sheet(_content, Answers.With(step, [.. step.Facts.Where(Answers.Has), FactOf(question, choice)]));
+        return With(step, [.. step.Facts.Where(Answers.Has), FactOf(question, choice)]);
     }
 
     /// <summary>Types one medicine name that is read as these groups.</summary>
@@ -84,6 +89,10 @@ public sealed class Sheet
 
         return new Sheet(_content, Answers.WithNames(step, names, confirmed: true));
     }
+
+    /// <summary>The same answers on another load of the content.</summary>
+    public Sheet On(ContentVersion content) =>
+        new(content, content.Questionnaire.Steps.Aggregate(content.Questionnaire.Blank, (answers, step) => answers.With(step, step.Facts.Where(Answers.Has))));
 
     public Rules.Assessment Assess() => _content.Assessor.Assess(Answers);
 
