@@ -1,3 +1,4 @@
+using CsCheck;
 using HamstringHelp.Assessment.Questions;
 using HamstringHelp.Assessment.Rules;
 using HamstringHelp.Assessment.Tests.Support;
@@ -41,7 +42,7 @@ public sealed class AnswersTests
     public void Names_wait_for_the_person_to_see_how_they_were_read()
     {
         var questionnaire = PublishedContent.Current.Questionnaire;
-        TypedName[] names = [new TypedName("Zocor 40mg", "Zocor", ["statin"])];
+        TypedName[] names = [new TypedName("Zocor 40mg", ["statin"])];
         var typed = questionnaire.Blank.WithNames(questionnaire.NamesStep!, [.. names], confirmed: false);
         Assert.False(typed.NamesConfirmed);
         Assert.True(typed.Has(PublishedContent.Current.Vocabulary.Find(FactKind.Named, "statin")!));
@@ -54,5 +55,38 @@ public sealed class AnswersTests
         var questionnaire = PublishedContent.Current.Questionnaire;
         Assert.True(questionnaire.Blank.NamesConfirmed);
         Assert.True(questionnaire.Blank.WithNames(questionnaire.NamesStep!, [], confirmed: false).NamesConfirmed);
+    }
+
+    [Fact]
+    public void A_sheet_that_was_written_down_as_bits_reads_the_same()
+    {
+        RandomSheets.Both.Sample(sheet =>
+        {
+            var restored = PublishedContent.Current.Questionnaire.Restore(sheet.Answers.Bits.ToArray(), sheet.Answers.Names, sheet.Answers.NamesConfirmed);
+            Assert.Equal(sheet.Answers.Bits.ToArray(), restored.Bits.ToArray());
+        });
+    }
+
+    [Fact]
+    public void Bits_that_the_content_does_not_know_are_an_error_and_never_a_quiet_result()
+    {
+        var questionnaire = PublishedContent.Current.Questionnaire;
+        var known = questionnaire.Steps.Sum(step => step.Facts.Length);
+        for (var bit = known; bit < questionnaire.Blank.Bits.Length * 64; bit++)
+        {
+            var bits = new ulong[questionnaire.Blank.Bits.Length];
+            bits[bit / 64] = 1UL << (bit % 64);
+            Assert.Throws<ArgumentException>(() => questionnaire.Restore(bits, [], namesConfirmed: true));
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Bits_of_another_length_are_an_error(int words)
+    {
+        Assert.Equal(2, PublishedContent.Current.Vocabulary.AnswerWords);
+        Assert.Throws<ArgumentException>(() => PublishedContent.Current.Questionnaire.Restore(new ulong[words], [], namesConfirmed: true));
     }
 }

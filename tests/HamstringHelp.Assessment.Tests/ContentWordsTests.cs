@@ -128,6 +128,14 @@ public sealed class ContentWordsTests
     }
 
     [Fact]
+    public void The_sources_page_names_something_that_rests_on_each_statement()
+    {
+        Assert.DoesNotContain(Files.Sources.Statements, statement => PublishedContent.Current.RestingOn(statement.Id).Count == 0);
+        Assert.Contains("Hard work in the heat", PublishedContent.Current.RestingOn(Files.Sources.Statements[12].Id));
+        Assert.DoesNotContain("Hard work in the heat", PublishedContent.Current.RestingOn(Files.Sources.Statements[13].Id));
+    }
+
+    [Fact]
     public void Every_safety_net_source_is_rested_on()
     {
         Assert.Empty(Files.Sources.Sources.Where(source => source.Kind == SourceKind.SafetyNet).Select(source => source.Id).Except(Used));
