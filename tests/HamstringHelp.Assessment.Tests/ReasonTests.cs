@@ -40,6 +40,7 @@ public sealed class ReasonTests
     [InlineData("activity=none frequency=often", "trigger frequent-unexplained", "activity=none frequency=often")]
     [InlineData("activity=none", "possible diabetes", "activity=none conditions=none")]
     [InlineData("conditions=not-sure", "possible diabetes", "conditions=not-sure")]
+    [InlineData("timing=during-activity,at-rest day=none conditions=not-sure", "possible diabetes", "conditions=not-sure")]
     [InlineData("activity=none conditions=not-sure", "possible diabetes", "activity=none conditions=not-sure")]
     [InlineData("activity=none conditions=pinched-nerve", "possible diabetes", "activity=none")]
     [InlineData("", "advice magnesium-unlikely", "pregnancy=no conditions=none")]
