@@ -37,20 +37,28 @@ internal sealed class StrictJson(string file, List<ContentProblem> problems)
             return;
         }
 
-        switch (type.Kind)
+        try
         {
-            case JsonTypeInfoKind.Object:
-                WalkObject(element, type, path);
-                break;
-            case JsonTypeInfoKind.Enumerable:
-                WalkArray(element, type, path);
-                break;
-            case JsonTypeInfoKind.Dictionary:
-                WalkDictionary(element, type, path);
-                break;
-            default:
-                WalkValue(element, type, path);
-                break;
+            switch (type.Kind)
+            {
+                case JsonTypeInfoKind.Object:
+                    WalkObject(element, type, path);
+                    break;
+                case JsonTypeInfoKind.Enumerable:
+                    WalkArray(element, type, path);
+                    break;
+                case JsonTypeInfoKind.Dictionary:
+                    WalkDictionary(element, type, path);
+                    break;
+                default:
+                    WalkValue(element, type, path);
+                    break;
+            }
+        }
+        catch (InvalidOperationException e)
+        {
+            // Half a surrogate pair is valid JSON, but no text.
+            Report(path, $"cannot be read as text: {e.Message}", "Correct the \\u escapes.");
         }
     }
 
@@ -124,35 +132,44 @@ internal sealed class StrictJson(string file, List<ContentProblem> problems)
 
     private void WalkValue(JsonElement element, JsonTypeInfo type, string path)
     {
-        if (type.Type == typeof(string) || type.Type.IsEnum)
+        if ((type.Type == typeof(string) || type.Type.IsEnum) && !Expect(element, JsonValueKind.String, path))
         {
-            // A number would pass for an enum value by its position, which nobody means.
-            if (!Expect(element, JsonValueKind.String, path))
-            {
-                return;
-            }
-        }
-
-        if (type.Type == typeof(string) && string.IsNullOrWhiteSpace(element.GetString()))
-        {
-            Report(path, "is empty.", "Write the words, or leave the member out if it is optional.");
             return;
         }
 
+        if (type.Type == typeof(string))
+        {
+            if (string.IsNullOrWhiteSpace(element.GetString()))
+            {
+                Report(path, "is empty.", "Write the words, or leave the member out if it is optional.");
+            }
+        }
+        else if (type.Type.IsEnum)
+        {
+            // The serialiser would also take a value's number for the value, which nobody means.
+            var allowed = Enum.GetValues(type.Type).Cast<object>().Select(value => JsonSerializer.SerializeToElement(value, type).GetString()!).ToList();
+            if (!allowed.Contains(element.GetString()!))
+            {
+                Report(path, $"is \"{element}\", which is not one of the words allowed here ({string.Join(", ", allowed)}).", "Correct the value.");
+            }
+        }
+        else
+        {
+            WalkParsed(element, type, path);
+        }
+    }
+
+    private void WalkParsed(JsonElement element, JsonTypeInfo type, string path)
+    {
         try
         {
             element.Deserialize(type);
         }
         catch (JsonException e)
         {
-            var expected = type.Type.IsEnum ? $"{element} is not one of the words allowed here ({AllowedWords(type)})." : $"cannot be {element}: {(e.InnerException ?? e).Message}.";
-            Report(path, expected, "Correct the value.");
+            Report(path, $"cannot be {element}: {(e.InnerException ?? e).Message.TrimEnd('.')}.", "Correct the value.");
         }
     }
-
-    private static string AllowedWords(JsonTypeInfo type) =>
-        string.Join(", ", Enum.GetValuesAsUnderlyingType(type.Type).Cast<int>()
-            .Select(value => JsonSerializer.Serialize(Enum.ToObject(type.Type, value), type)));
 
     private bool Expect(JsonElement element, JsonValueKind kind, string path)
     {

@@ -18,7 +18,7 @@ public sealed class Route
         FirstUnanswered = firstUnanswered;
         EndedEarly = ended;
         _counted = counted;
-        OfferedBy = asked.FirstOrDefault(step => step.OffersResultWhen?.Holds(counted) == true);
+        OfferedBy = asked.TakeWhile(step => step != firstUnanswered).FirstOrDefault(step => step.OffersResultWhen?.Holds(counted) == true);
     }
 
     /// <summary>The questions that are asked, in order; those still to come as far as the answers so far tell.</summary>
@@ -30,7 +30,10 @@ public sealed class Route
     /// <summary>Whether an answer ended the questions: an emergency sign.</summary>
     public bool EndedEarly { get; }
 
-    /// <summary>The question whose answer offers the result right away: a symptom was named. Null when none does.</summary>
+    /// <summary>
+    /// The question whose answer offers the result right away: a symptom was named. Null when none does, or while an
+    /// earlier question, such as that for emergency signs, waits for its answer.
+    /// </summary>
     public RouteStep? OfferedBy { get; }
 
     /// <summary>Whether there is a result to show.</summary>

@@ -81,11 +81,17 @@ public sealed class ConditionParser(Vocabulary vocabulary, QuestionsFile questio
 
     private sealed class Reading(ConditionParser parser, List<string> tokens, Readable readable, Action<string, string> report)
     {
+        /// <summary>Far more than a person would write, and far less than the stack holds.</summary>
+        private const int DeepestNesting = 32;
+
         private const string Grammar = "Write it as in content/README.md, for example: timing has at-night and no benign cause.";
 
         private int _at;
+        private int _depth;
 
         private string? Current => _at < tokens.Count ? tokens[_at] : null;
+
+        private string? Following => _at + 1 < tokens.Count ? tokens[_at + 1] : null;
 
         internal Condition Run()
         {
@@ -127,12 +133,12 @@ public sealed class ConditionParser(Vocabulary vocabulary, QuestionsFile questio
         {
             if (Accept("not"))
             {
-                return new Condition.Negation(ReadPart());
+                return new Condition.Negation(Nested(ReadPart));
             }
 
             if (Accept("("))
             {
-                var inner = ReadAny();
+                var inner = Nested(ReadAny);
                 Require(")");
                 return inner;
             }
@@ -156,6 +162,18 @@ public sealed class ConditionParser(Vocabulary vocabulary, QuestionsFile questio
             }
 
             return ReadComparison(word);
+        }
+
+        private Condition Nested(Func<Condition> read)
+        {
+            if (++_depth > DeepestNesting)
+            {
+                throw new SyntaxException($"is nested more than {DeepestNesting} deep.");
+            }
+
+            var condition = read();
+            _depth--;
+            return condition;
         }
 
         private List<Fact> ReadKind(string word)
@@ -193,7 +211,7 @@ public sealed class ConditionParser(Vocabulary vocabulary, QuestionsFile questio
 
             var negated = Accept("not");
             var facts = new List<Fact>();
-            if (!negated && Current is "any" or "none")
+            if (!negated && Current is "any" or "none" && Following == "of")
             {
                 negated = Next("any or none") == "none";
                 Require("of");

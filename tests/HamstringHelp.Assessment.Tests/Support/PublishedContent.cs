@@ -1,6 +1,6 @@
 using HamstringHelp.Assessment.Content;
 
-namespace HamstringHelp.Assessment.Tests;
+namespace HamstringHelp.Assessment.Tests.Support;
 
 /// <summary>The content that ships, loaded once.</summary>
 public static class PublishedContent
