@@ -58,10 +58,10 @@ internal sealed class RouteChecks(AllSheets sheets)
                 yield return At(step, "askedWhen", $"an answer to “{step.Question.Id}” that is kept but no longer asked changes what counts.", "Write the conditions on earlier questions.");
             }
 
-            // What is proved is the set of the sheets that counting leaves as they are: those and no others are assessed.
-            if (step.Facts.Any(fact => sheets.Among(_bdd.Not(_bdd.Same(counted[fact.Index], sheets.Space.Answers[fact.Index]))) != Bdd.False))
+            // The sheets that are proved are exactly those that counting leaves as they are.
+            if (sheets.Among(_bdd.Not(_bdd.Same(asked[step.Index], sheets.Space.Asked[step.Index]))) != Bdd.False)
             {
-                yield return At(step, "askedWhen", $"an answer sheet counts otherwise than it reads at “{step.Question.Id}”.", "Write the conditions on earlier questions.");
+                yield return At(step, "askedWhen", $"the question “{step.Question.Id}” is asked otherwise once all answers are known.", "Write the condition on earlier questions.");
             }
         }
     }
