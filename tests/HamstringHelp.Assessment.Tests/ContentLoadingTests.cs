@@ -47,7 +47,7 @@ public sealed class ContentLoadingTests : IDisposable
     public void A_member_with_a_slip_in_its_name_is_refused_with_the_name_that_was_meant()
     {
         _content.Replace("advice.json", "\"folded\": true", "\"fodled\": true");
-        Expect("advice.json", "$.advice[16].fodled", "is not known here", "did you mean \"folded\"?");
+        Expect("advice.json", "$.advice[12].fodled", "is not known here", "did you mean \"folded\"?");
     }
 
     [Fact]

@@ -1,0 +1,205 @@
+using HamstringHelp.Assessment.Tests.Support;
+
+namespace HamstringHelp.Assessment.Tests.Proof;
+
+/// <summary>Faults in the rules that keep people safe. Each is named, with an answer sheet that the rules really let through.</summary>
+public sealed class SafetyPropertiesTests
+{
+    [Fact]
+    public void A_trigger_that_loses_warmth_is_named() => SeededFault
+        .In(content => content.Set("triggers", "warmth", "when", "symptoms has warmth and symptoms has redness"))
+        .IsNamed(1, "triggers.json", "$.triggers[4].when", "“warmth” needs at least a call", outcome: "see-doctor");
+
+    [Fact]
+    public void A_symptom_that_is_sent_to_a_visit_only_is_named() => SeededFault
+        .In(content => content.Set("triggers", "swelling", "outcome", "see-doctor"))
+        .IsNamed(1, "triggers.json", "$.triggers[1].outcome", "“swelling” needs at least a call", outcome: "see-doctor");
+
+    [Fact]
+    public void A_symptom_whose_trigger_is_gone_is_named() => SeededFault
+        .In(content => content.Remove("triggers", "tenderness"))
+        .IsNamed(1, "triggers.json", "$.triggers", "“tenderness” needs at least a call", outcome: "see-doctor");
+
+    [Fact]
+    public void A_forgotten_emergency_sign_is_named() => SeededFault
+        .In(content => content.Set("triggers", "emergency-signs", "when", "emergency has any of (chest-pain-or-breathless, cold-pale-or-numb-leg)"))
+        .IsNamed(1, "triggers.json", "$.triggers[0].when", "“bladder-bowel-or-saddle-numbness” needs emergency help", outcome: "see-doctor");
+
+    [Theory]
+    [InlineData("emergency", 1, "needs emergency help")]
+    [InlineData("symptoms", 1, "needs at least a call")]
+    [InlineData("conditions", 3, "is worth asking about")]
+    [InlineData("medicines", 3, "is worth asking about")]
+    public void An_added_sign_that_no_trigger_reads_is_named(string question, int property, string says)
+    {
+        var violation = SeededFault
+            .In(content => content.AddChoice(question, "added-sign"))
+            .IsNamed(property, "questions.json", $"$.questions[{Index(question)}].choices[0]", says);
+        Assert.Contains("you ticked added-sign", violation.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_added_sign_cannot_hide_behind_excluding_the_others() => SeededFault
+        .In(content =>
+        {
+            content.AddChoice("emergency", "added-sign");
+            content.Choices("emergency")[0]!["excludesOthers"] = true;
+        })
+        .IsNamed(1, "questions.json", "$.questions[0].choices[0]", "“added-sign” needs emergency help");
+
+    [Fact]
+    public void A_symptom_that_is_taken_out_of_the_content_is_named() => SeededFault
+        .In(content =>
+        {
+            content.RemoveChoice("symptoms", "lasting-pain");
+            content.Remove("triggers", "lasting-pain");
+            content.Set("questions", "symptoms", "offersResultWhen", "symptoms has any of (swelling, tenderness, redness, warmth, trouble-walking)");
+        })
+        .IsNamed(1, "questions.json", "$.questions[1].choices", "the safety net names the answer “lasting-pain” to “symptoms”, which the content lacks");
+
+    [Fact]
+    public void Outcomes_in_the_wrong_order_are_named()
+    {
+        var fault = SeededFault.In(content =>
+        {
+            var outcomes = content.List("outcomes");
+            var ask = content.Item("outcomes", "ask");
+            outcomes.Remove(ask);
+            outcomes.Insert(1, ask);
+        });
+        fault.IsNamed(1, "outcomes.json", "$.outcomes", "the outcomes stand in the order emergency, ask, call-doctor");
+        fault.IsNamed(1, "outcomes.json", "$.outcomes", "“warmth” needs at least a call", outcome: "ask");
+    }
+
+    [Fact]
+    public void Emergency_signs_that_are_not_asked_of_everybody_are_named() => SeededFault
+        .In(content =>
+        {
+            var emergency = content.Item("questions", "emergency");
+            content.List("questions").Remove(emergency);
+            content.List("questions").Insert(10, emergency);
+            content.Set("questions", "emergency", "askedWhen", "age is 60-or-over");
+        })
+        .IsNamed(1, "questions.json", "$.questions[10].askedWhen", "Everybody is asked for emergency signs");
+
+    [Fact]
+    public void No_everyday_cause_that_is_only_asked_about_is_named() => SeededFault
+        .In(content => content.Set("triggers", "no-benign-cause", "outcome", "ask"))
+        .IsNamed(2, "triggers.json", "$.triggers[8].outcome", "at least a visit", outcome: "ask");
+
+    [Fact]
+    public void Frequent_cramps_that_nobody_follows_up_are_named() => SeededFault
+        .In(content => content.Remove("triggers", "frequent-unexplained"))
+        .IsNamed(2, "triggers.json", "$.triggers", "at least a call", outcome: "see-doctor");
+
+    [Fact]
+    public void A_benign_cause_that_is_assumed_is_named() => SeededFault
+        .In(content => content.Set("causes", "dehydration", "when", "always"))
+        .IsNamed(2, "causes.json", "$.causes[2].when", "“dehydration” counts only for those who name it");
+
+    [Fact]
+    public void An_added_benign_cause_that_is_assumed_is_named() => SeededFault
+        .In(content => content.Copy("causes", "dehydration", "bad-luck")["when"] = "timing has at-night")
+        .IsNamed(2, "causes.json", "$.causes[21].when", "“bad-luck” counts only for those who name a reason");
+
+    [Fact]
+    public void A_pregnancy_that_leads_to_self_care_is_named()
+    {
+        var fault = SeededFault.In(content => content.Remove("triggers", "pregnancy"));
+        fault.IsNamed(3, "triggers.json", "$.triggers", "Pregnancy is worth asking about", outcome: "self-care");
+        fault.IsNamed(4, "triggers.json", "$.triggers", "Self-care is not for pregnancy", outcome: "self-care");
+    }
+
+    [Fact]
+    public void A_condition_that_is_left_out_is_named()
+    {
+        var fault = SeededFault.In(content => content.Set("triggers", "known-condition", "when", "conditions has any of (narrowed-arteries, low-magnesium-or-potassium, spinal-cord-injury, pinched-nerve, neurologic-disorder, metabolic-disorder, leg-structure)"));
+        fault.IsNamed(3, "triggers.json", "$.triggers[9].when", "“diabetes” is worth asking about", outcome: "self-care");
+        fault.IsNamed(4, "triggers.json", "$.triggers[9].when", "Self-care is not for “diabetes”", outcome: "self-care");
+    }
+
+    [Fact]
+    public void Medicines_that_are_left_out_are_named()
+    {
+        var fault = SeededFault.In(content => content.Set("triggers", "medicine", "when", "medicine statin or medicine diuretic"));
+        fault.IsNamed(3, "triggers.json", "$.triggers[10].when", "“raloxifene” to “medicines” is worth asking about", outcome: "self-care");
+        fault.IsNamed(3, "triggers.json", "$.triggers[10].when", "A typed “other-medicine” is worth asking about", outcome: "self-care");
+        fault.IsNamed(4, "triggers.json", "$.triggers[10].when", "Self-care is not for a typed “raloxifene”", outcome: "self-care");
+    }
+
+    [Fact]
+    public void A_typed_name_that_counts_for_nothing_is_named() => SeededFault
+        .In(content => content.Set("groups", "statin", "when", "medicines has statin"))
+        .IsNamed(3, "medicines.json", "$.groups[2].when", "A typed “statin” is recognised");
+
+    [Fact]
+    public void A_clot_warning_that_forgets_pregnancy_is_named() => SeededFault
+        .In(content => content.Set("advice", "clot-warning", "when", "symptoms has any of (swelling, redness, warmth) and medicine raloxifene"))
+        .IsNamed(3, "advice.json", "$.advice[0].when", "clot in pregnancy", outcome: "call-doctor");
+
+    [Fact]
+    public void A_result_that_is_offered_before_medicines_are_asked_is_named() => SeededFault
+        .In(content =>
+        {
+            content.Set("questions", "timing", "offersResultWhen", "timing has during-activity");
+            content.Set("questions", "timing", "notice", "You can see your result now.");
+        })
+        .IsNamed(4, "questions.json", "$.questions[10].askedWhen", "Self-care needs an answer to “medicines”", outcome: "self-care");
+
+    [Fact]
+    public void A_pregnancy_that_is_not_asked_about_is_named() => SeededFault
+        .In(content => content.Set("questions", "pregnancy", "askedWhen", "age is 18-to-39"))
+        .IsNamed(4, "questions.json", "$.questions[7].askedWhen", "Self-care needs an answer to “pregnancy” below 60", outcome: "self-care");
+
+    [Fact]
+    public void An_answer_that_lowers_the_urgency_is_named()
+    {
+        var violation = SeededFault
+            .In(content => content.Set("triggers", "frequent-unexplained", "when", "frequency is often and no benign cause and not condition diabetes"))
+            .IsNamed(5, "triggers.json", "$.triggers[7].when", "“diabetes” in “conditions”, said as well, lowers the urgency");
+        Assert.Equal("call-doctor", violation.Example?.Outcome.Id.Value);
+        Assert.Equal("see-doctor", violation.Compared?.Outcome.Id.Value);
+    }
+
+    [Fact]
+    public void A_typed_name_that_lowers_the_urgency_is_named()
+    {
+        var violation = SeededFault
+            .In(content => content.Set("triggers", "swelling", "when", "symptoms has swelling and not named tolcapone"))
+            .IsNamed(5, "triggers.json", "$.triggers[1].when", "“tolcapone” in “medicines”, said as well, lowers the urgency");
+        Assert.Equal("call-doctor", violation.Example?.Outcome.Id.Value);
+        Assert.Contains(violation.Compared!.Given, answer => answer.Named?.Id.Value == "tolcapone");
+    }
+
+    [Fact]
+    public void An_emergency_sign_that_lowers_the_urgency_is_named()
+    {
+        var violation = SeededFault
+            .In(content => content.Set("triggers", "emergency-signs", "when", "emergency has chest-pain-or-breathless"))
+            .IsNamed(5, "triggers.json", "$.triggers[1].when", "“cold-pale-or-numb-leg” in “emergency”, said as well");
+        Assert.Equal("call-doctor", violation.Example?.Outcome.Id.Value);
+        Assert.Single(violation.Compared!.Given);
+    }
+
+    [Fact]
+    public void Magnesium_that_is_talked_down_in_pregnancy_is_named() => SeededFault
+        .In(content => content.Set("advice", "magnesium-unlikely", "when", "not condition low-magnesium-or-potassium"))
+        .IsNamed(8, "advice.json", "$.advice[12].when", "Who is pregnant is not told");
+
+    [Fact]
+    public void Magnesium_that_is_talked_down_in_a_deficiency_is_named() => SeededFault
+        .In(content => content.Set("advice", "magnesium-unlikely", "when", "pregnancy is not yes"))
+        .IsNamed(8, "advice.json", "$.advice[12].when", "Who is low in magnesium");
+
+    [Fact]
+    public void Heat_on_a_red_leg_is_named() => SeededFault
+        .In(content => content.Set("advice", "relief-heat", "when", "symptoms has none of (swelling, warmth) and outcome is not emergency"))
+        .IsNamed(8, "advice.json", "$.advice[3].when", "No heat on a leg with “redness”", outcome: "call-doctor");
+
+    [Fact]
+    public void Massage_of_a_swollen_leg_is_named() => SeededFault
+        .In(content => content.Set("advice", "relief-massage", "when", "symptoms has none of (redness, warmth) and outcome is not emergency"))
+        .IsNamed(8, "advice.json", "$.advice[4].when", "No massage of a leg with “swelling”", outcome: "call-doctor");
+
+    private static int Index(string question) => PublishedContent.Current.Questionnaire.Find(question)!.Index;
+}
