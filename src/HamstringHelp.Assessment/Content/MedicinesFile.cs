@@ -39,9 +39,6 @@ public sealed record MedicineGroup
 
     public required IReadOnlyList<Block> Explanation { get; init; }
 
-    /// <summary>How strong the link is, where a study measured it. Absent where none did.</summary>
-    public Block? Evidence { get; init; }
-
     /// <summary>The group in a professional's words.</summary>
     public required string Clinical { get; init; }
 

@@ -129,10 +129,6 @@ internal sealed class ReferenceCheck(ContentFiles files, VersionProblems problem
             From(file, path, group.From);
             Blocks(file, $"{path}.explanation", group.Explanation);
             NotEmpty(file, $"{path}.explanation", group.Explanation);
-            if (group.Evidence is { } evidence)
-            {
-                From(file, $"{path}.evidence", evidence.From);
-            }
         }
 
         foreach (var (index, combination) in files.Medicines.Combinations.Index())

@@ -24,6 +24,8 @@ internal sealed record KnownName(string Shown, IReadOnlyList<string> Groups, Kno
     /// <summary>What the person is asked where this meaning is in doubt.</summary>
     public required IReadOnlyList<NameCandidate> Candidates { get; init; }
 
-    public bool Means(KnownName other) =>
-        Kind == NameKind.Noise ? other.Kind == NameKind.Noise : other.Kind != NameKind.Noise && Groups.SequenceEqual(other.Groups);
+    public bool IsNoise => Kind is NameKind.Noise;
+
+    /// <summary>Whether two spellings come to the same for the person who typed one of them.</summary>
+    public bool Means(KnownName other) => IsNoise == other.IsNoise && Groups.SequenceEqual(other.Groups);
 }

@@ -4,6 +4,7 @@ namespace HamstringHelp.Assessment.Medicines;
 internal sealed class NearbySpelling
 {
     private const int ShortestSharedEnding = 4;
+    private const int FewestSharing = 3;
     private const int ShortName = 5;
 
     // Two spellings that only sound alike are a little apart all the same.
@@ -14,15 +15,14 @@ internal sealed class NearbySpelling
 
     private NearbySpelling(string letters, KnownName name, int meaning, int sharedLetters, int sharedSounds)
     {
-        var isNoise = name.Kind is KnownName.NameKind.Noise;
         Letters = letters;
         Name = name;
         Meaning = meaning;
         Sounds = SoundSpelling.Of(letters);
         _ending = letters.Length - sharedLetters;
         _soundEnding = Sounds.Length - sharedSounds;
-        SlipLimit = isNoise ? SpellingDistance.Letter : LimitFor(letters.Length, sharedLetters);
-        DoubtLimit = DoubtLimitFor(letters.Length, SlipLimit, isNoise);
+        SlipLimit = name.IsNoise ? SpellingDistance.Letter : LimitFor(letters.Length, sharedLetters);
+        DoubtLimit = DoubtLimitFor(letters.Length, SlipLimit, name.IsNoise);
     }
 
     public string Letters { get; }
@@ -46,22 +46,13 @@ internal sealed class NearbySpelling
         var all = new NearbySpelling[spellings.Count];
         for (var i = 0; i < all.Length; i++)
         {
-            var (sharedLetters, sharedSounds) = (0, 0);
-            for (var j = 0; j < all.Length; j++)
-            {
-                if (spellings[i].Meaning != spellings[j].Meaning)
-                {
-                    sharedLetters = Math.Max(sharedLetters, CommonEnding(spellings[i].Letters, spellings[j].Letters));
-                    sharedSounds = Math.Max(sharedSounds, CommonEnding(sounds[i], sounds[j]));
-                }
-            }
-
+            var others = Enumerable.Range(0, all.Length).Where(j => spellings[j].Meaning != spellings[i].Meaning);
             all[i] = new(
                 spellings[i].Letters,
                 spellings[i].Name,
                 spellings[i].Meaning,
-                Ending(sharedLetters, spellings[i].Letters),
-                Ending(sharedSounds, sounds[i]));
+                SharedEnding(spellings[i].Letters, others.Select(j => spellings[j].Letters)),
+                SharedEnding(sounds[i], others.Select(j => sounds[j])));
         }
 
         return all;
@@ -78,9 +69,26 @@ internal sealed class NearbySpelling
     /// <summary>Whether a typed name begins with another sound. People rarely get the beginning wrong.</summary>
     public bool BeginsUnlike(ReadOnlySpan<char> sounds) => sounds[0] != Sounds[0];
 
-    /// <summary>The length of a shared ending that counts as one. The first third of a name is never ending.</summary>
-    private static int Ending(int shared, string name) =>
-        shared < ShortestSharedEnding ? 0 : Math.Min(shared, name.Length * 2 / 3);
+    /// <summary>
+    /// The length of the longest ending that several names of other meanings have too. The first third of a name is
+    /// never ending.
+    /// </summary>
+    private static int SharedEnding(string name, IEnumerable<string> others)
+    {
+        var sharing = new int[name.Length + 1];
+        foreach (var other in others)
+        {
+            sharing[CommonEnding(name, other)]++;
+        }
+
+        var (length, count) = (name.Length, sharing[name.Length]);
+        while (length >= ShortestSharedEnding && count < FewestSharing)
+        {
+            count += sharing[--length];
+        }
+
+        return length < ShortestSharedEnding ? 0 : Math.Min(length, name.Length * 2 / 3);
+    }
 
     private static int CommonEnding(string one, string other)
     {
@@ -103,7 +111,7 @@ internal sealed class NearbySpelling
             < 12 => SpellingDistance.Letter * 3 / 4,
             < 16 => SpellingDistance.Letter,
             < 20 => SpellingDistance.Letter * 3 / 2,
-            < 24 => SpellingDistance.Letter * 2,
+            < 28 => SpellingDistance.Letter * 2,
             _ => SpellingDistance.Letter * 5 / 2,
         };
 

@@ -42,18 +42,6 @@ internal sealed class Part
     public void TakeKnown(int first, int last, Certainty certainty, KnownName name) =>
         Take(first, last, name.Kind is KnownName.NameKind.Vague ? Certainty.Doubtful : certainty, name, name.Candidates);
 
-    public void TakeSlip(int first, int last, KnownName name)
-    {
-        if (name.Kind is KnownName.NameKind.Noise)
-        {
-            Roles.AsSpan(first..(last + 1)).Fill(WordRole.Noise);
-        }
-        else
-        {
-            TakeKnown(first, last, Certainty.Slip, name);
-        }
-    }
-
     public void TakeQuestion(int first, int last, IReadOnlyList<NameCandidate> candidates) =>
         Take(first, last, Certainty.Doubtful, null, candidates);
 

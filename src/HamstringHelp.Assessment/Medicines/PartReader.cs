@@ -43,10 +43,13 @@ internal sealed class PartReader(KnownNames names, NearbyNames nearby)
         }
     }
 
-    /// <summary>Clear slips go before questions, and a clear slip of several words before one of a single word.</summary>
+    /// <summary>
+    /// Clear slips of names go before questions, and a clear slip of several words before one of a single word. A word
+    /// is a misspelt ordinary one only if it is part of no name at all.
+    /// </summary>
     private void GuessMisspelt(Part part)
     {
-        var questions = new List<(int First, int Last, NameGuess Guess)>();
+        var unsure = new List<(int First, int Last, NameGuess Guess)>();
         for (var words = LongestGuess; words > 0; words--)
         {
             for (var first = 0; first + words <= part.Length; first++)
@@ -58,24 +61,29 @@ internal sealed class PartReader(KnownNames names, NearbyNames nearby)
                 }
 
                 var guess = nearby.Guess(part.Letters(first, last));
-                if (guess.Certainty is Certainty.Slip)
+                if (guess is { Certainty: Certainty.Slip, Name: { IsNoise: false } name })
                 {
-                    part.TakeSlip(first, last, guess.Name!);
+                    part.TakeKnown(first, last, Certainty.Slip, name);
                 }
-                else if (guess.Certainty is Certainty.Doubtful)
+                else if (guess.Certainty is not Certainty.NotRecognised)
                 {
-                    questions.Add((first, last, guess));
+                    unsure.Add((first, last, guess));
                 }
             }
         }
 
         // The list runs from several words to single ones; a question is better asked about fewer words.
-        foreach (var (first, last, guess) in Enumerable.Reverse(questions))
+        foreach (var (first, last, guess) in unsure.Where(one => one.Guess.Name is null).Reverse())
         {
             if (part.MayBeMisspelt(first, last))
             {
                 part.TakeQuestion(first, last, guess.Candidates);
             }
+        }
+
+        foreach (var (first, last, _) in unsure.Where(one => one.Guess.Name is not null && part.IsFree(one.First, one.Last)))
+        {
+            part.Roles.AsSpan(first..(last + 1)).Fill(WordRole.Noise);
         }
     }
 
