@@ -30,16 +30,13 @@ internal sealed class AnswerSpace
         var goesOn = Bdd.True;
         foreach (var step in content.Questionnaire.Steps)
         {
-            var wanted = ConditionReader.Read(bdd, step.AskedWhen, Answers);
-            var isAsked = bdd.And(goesOn, wanted);
+            var isAsked = bdd.And(goesOn, ConditionReader.Read(bdd, step.AskedWhen, Answers));
             var blank = Blank(step);
             var answered = Valid(step);
             complete = bdd.And(complete, bdd.Ite(isAsked, answered, blank));
 
-            // A later question may be open once the result is offered. So may an earlier one that is not asked of
-            // everybody: the person went back, changed an answer, and it turned up.
-            var mayBeOpen = wanted == Bdd.True ? offered : Bdd.True;
-            withGaps = bdd.And(withGaps, bdd.Ite(isAsked, bdd.Or(answered, bdd.And(mayBeOpen, blank)), blank));
+            // Once the result is offered, any of the later questions may be open: a person goes back and changes answers.
+            withGaps = bdd.And(withGaps, bdd.Ite(isAsked, bdd.Or(answered, bdd.And(offered, blank)), blank));
             offered = bdd.Or(offered, bdd.And(isAsked, ReadOrNever(step.OffersResultWhen)));
             goesOn = bdd.Except(goesOn, bdd.And(isAsked, ReadOrNever(step.EndsWhen)));
             asked.Add(isAsked);

@@ -12,24 +12,32 @@ namespace HamstringHelp.Assessment.Proof;
 internal sealed record Promise(int Property, string Says, Claim Given, Claim Then, Suspect Suspect)
 {
     /// <summary>Proves promises for every sheet.</summary>
-    /// <returns>What does not hold; an id that is missing is reported once.</returns>
-    internal static IEnumerable<Violation> Prove(AllSheets sheets, IEnumerable<Promise> promises)
-    {
-        var reported = new HashSet<string>();
-        foreach (var promise in promises)
-        {
-            var missing = promise.Given.Ids.Concat(promise.Then.Ids).Where(id => !id.Exists(sheets.Content)).ToList();
-            foreach (var id in missing.Where(id => reported.Add(id.Said)))
-            {
-                yield return Violation.At(id.Place(sheets.Content), promise.Property, $"the safety net names {id.Said}, which the content lacks.", "Put it back: an id may be added, but never taken away or renamed.");
-            }
+    /// <returns>What does not hold, once for each rule to look at, and each id that is missing.</returns>
+    internal static IEnumerable<Violation> Prove(AllSheets sheets, IEnumerable<Promise> promises) => promises
+        .SelectMany(promise => promise.Prove(sheets))
+        .GroupBy(violation => (violation.Property, violation.File, violation.Path, violation.Mend, IsMissing: violation.Example is null))
+        .SelectMany(alike => alike.Key.IsMissing ? alike.DistinctBy(violation => violation.What) : [Together(alike)]);
 
-            if (missing.Count == 0 && promise.FindCounterexample(sheets) is { } example)
-            {
-                var (place, mend) = promise.Suspect.Find(sheets, example);
-                yield return Violation.At(place, promise.Property, promise.Says, mend, example);
-            }
+    private IEnumerable<Violation> Prove(AllSheets sheets)
+    {
+        var missing = Given.Ids.Concat(Then.Ids).Where(id => !id.Exists(sheets.Content)).ToList();
+        foreach (var id in missing)
+        {
+            yield return Violation.At(id.Place(sheets.Content), Property, $"the safety net names {id.Said}, which the content lacks.", "Put it back: an id may be added, but never taken away or renamed.");
         }
+
+        if (missing.Count == 0 && FindCounterexample(sheets) is { } example)
+        {
+            var (place, mend) = Suspect.Find(sheets, example);
+            yield return Violation.At(place, Property, Says, mend, example);
+        }
+    }
+
+    /// <summary>One fault often breaks several promises: it is told once, with the smallest of the counterexamples.</summary>
+    private static Violation Together(IEnumerable<Violation> alike)
+    {
+        var smallest = alike.MinBy(violation => violation.Example!.Given.Length)!;
+        return smallest with { Also = [.. alike.Where(violation => violation != smallest).Select(violation => violation.What)] };
     }
 
     private ExampleSheet? FindCounterexample(AllSheets sheets) =>

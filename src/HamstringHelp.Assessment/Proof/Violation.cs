@@ -29,6 +29,9 @@ public sealed record Violation(int Property, string File, string Path, string Wh
     /// <summary>For a property that compares two sheets: the second, with more said.</summary>
     public ExampleSheet? Compared { get; init; }
 
+    /// <summary>Further promises that the same rule breaks in the same way.</summary>
+    public ImmutableArray<string> Also { get; init; } = [];
+
     /// <summary>The property in words.</summary>
     public string Name => Names[Property - 1];
 
@@ -36,8 +39,9 @@ public sealed record Violation(int Property, string File, string Path, string Wh
     public ContentProblem ToProblem()
     {
         var example = Example is null ? "" : $" {Example}";
-        var compared = Compared is null ? "" : $" {Compared}";
-        return new ContentProblem(File, Path, $"breaks property {Property} ({Name}): {What}{example}{compared}", Mend);
+        var compared = Compared is null ? "" : $" But: {Compared}";
+        var also = Also.IsEmpty ? "" : $" The same rule breaks: {string.Join(' ', Also)}";
+        return new ContentProblem(File, Path, $"breaks property {Property} ({Name}): {What}{example}{compared}{also}", Mend);
     }
 
     public override string ToString() => ToProblem().ToString();

@@ -4,14 +4,14 @@ using HamstringHelp.Assessment.Tests.Support;
 
 namespace HamstringHelp.Assessment.Tests.Proof;
 
-/// <summary>The content that ships, with a fault put in: copied to a folder of its own, edited as JSON, loaded.</summary>
+/// <summary>The content that ships, with a fault put in: read as JSON, edited, written to a folder of its own, loaded.</summary>
 internal sealed class EditedContent
 {
     private readonly Dictionary<string, JsonObject> _files = [];
 
     private EditedContent()
     {
-        foreach (var file in Directory.GetFiles(Path.Combine(PublishedContent.Folder, "1.0.0"), "*.json"))
+        foreach (var file in Directory.GetFiles(Path.Combine(PublishedContent.Folder, ContentCopy.Shipped), "*.json"))
         {
             _files[Path.GetFileName(file)] = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
         }
@@ -24,22 +24,19 @@ internal sealed class EditedContent
     {
         var content = new EditedContent();
         edit(content);
-        var number = content._files["version.json"]["number"]!.GetValue<string>();
-        var folder = Directory.CreateTempSubdirectory("hamstringhelp-").FullName;
-        try
+        Assert.True(VersionNumber.TryParse(content._files["version.json"]["number"]!.GetValue<string>(), out var number));
+        using var copy = new ContentCopy();
+        if ($"{number}" != ContentCopy.Shipped)
         {
-            var version = Directory.CreateDirectory(Path.Combine(folder, number)).FullName;
-            foreach (var (name, root) in content._files)
-            {
-                File.WriteAllText(Path.Combine(version, name), root.ToJsonString());
-            }
+            copy.AddVersion($"{number}", "published");
+        }
 
-            return ContentLibrary.Load(folder).Current;
-        }
-        finally
+        foreach (var (name, root) in content._files)
         {
-            Directory.Delete(folder, recursive: true);
+            copy.EditText(name, _ => root.ToJsonString(), $"{number}");
         }
+
+        return copy.Load().Find(number)!;
     }
 
     public void Number(string number) => _files["version.json"]["number"] = number;
@@ -48,8 +45,6 @@ internal sealed class EditedContent
     public JsonArray List(string name) => _files.Values.Select(file => file[name]).OfType<JsonArray>().Single();
 
     public JsonObject Item(string list, string id) => List(list).Single(item => item!["id"]!.GetValue<string>() == id)!.AsObject();
-
-    public int IndexOf(string list, string id) => List(list).IndexOf(Item(list, id));
 
     public void Set(string list, string id, string member, string text) => Item(list, id)[member] = text;
 

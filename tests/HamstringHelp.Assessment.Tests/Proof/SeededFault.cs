@@ -27,7 +27,7 @@ internal sealed class SeededFault
     /// <returns>The violation; its counterexample has been tried on the rules that serve people.</returns>
     public Violation IsNamed(int property, string file, string path, string says)
     {
-        var violation = Report.Violations.FirstOrDefault(violation => violation.Property == property && violation.File == $"1.0.0/{file}" && violation.Path == path && violation.What.Contains(says, StringComparison.Ordinal));
+        var violation = Report.Violations.FirstOrDefault(violation => violation.Property == property && violation.File == $"1.0.0/{file}" && violation.Path == path && violation.Also.Append(violation.What).Any(what => what.Contains(says, StringComparison.Ordinal)));
         Assert.True(violation is not null, $"Not named. The report says:\n{string.Join('\n', Report.Violations)}");
         Assert.NotEmpty(violation.Mend);
         Confirm(violation.Example);

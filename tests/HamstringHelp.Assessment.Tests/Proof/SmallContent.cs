@@ -4,7 +4,7 @@ using HamstringHelp.Assessment.Content;
 namespace HamstringHelp.Assessment.Tests.Proof;
 
 /// <summary>
-/// The shipped content cut down to five questions with thirteen answers, so that every set of answers can be tried one
+/// The shipped content cut down to five questions with fourteen answers, so that every set of answers can be tried one
 /// by one. It still has a question that ends the questions, one that offers the result early, one that is asked only
 /// sometimes, one that takes one answer, and typed names.
 /// </summary>
@@ -18,11 +18,13 @@ internal static class SmallContent
         Keep(content.Choices("timing"), "during-activity", "at-night");
         Keep(content.Choices("activity"), "dehydration", "none");
         Keep(content.Choices("medicines"), "statin", "none", "not-sure");
-        Keep(content.List("groups"), "statin");
+        Keep(content.List("groups"), "statin", "other-medicine");
+        content.List("combinations").Clear();
         Keep(content.List("causes"), "dehydration");
         Keep(content.List("triggers"), "emergency-signs", "warmth", "redness", "no-benign-cause", "medicine");
         Keep(content.List("advice"), "relief-seated-stretch", "relief-heat", "prevent-bike", "review-medicines");
         content.Item("questions", "timing")["answers"] = "one";
+        content.Set("groups", "other-medicine", "when", "medicines has not-sure or named other-medicine");
         content.Set("questions", "emergency", "endsWhen", "emergency has chest-pain-or-breathless");
         content.Set("questions", "symptoms", "offersResultWhen", "symptoms has any of (warmth, redness)");
         content.Set("questions", "activity", "askedWhen", "timing is during-activity");
