@@ -34,6 +34,11 @@ internal sealed class EditedContent
                 File.WriteAllText(Path.Combine(version, name), root.ToJsonString());
             }
 
+            if (VersionNumber.TryParse(number, out var parsed))
+            {
+                File.WriteAllText(Path.Combine(folder, VersionLock.FileName), VersionLock.Read(folder, []).With(folder, parsed).ToString());
+            }
+
             return ContentLibrary.Load(folder).Current;
         }
         finally
