@@ -1,7 +1,13 @@
 using HamstringHelp.Assessment.Content;
+using HamstringHelp.Web.Commands;
 using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Journey;
 using Serilog;
+
+if (OperatorCommands.AreMeant(args))
+{
+    return OperatorCommands.Run(args, Terminal.OfProcess(), TimeProvider.System);
+}
 
 Log.Logger = Logging.ForStartUp();
 try

@@ -21,4 +21,5 @@ namespace HamstringHelp.Assessment.Content;
 [JsonSerializable(typeof(OutcomesFile))]
 [JsonSerializable(typeof(AdviceFile))]
 [JsonSerializable(typeof(SourcesFile))]
+[JsonSerializable(typeof(TranslationFile))]
 internal sealed partial class ContentJson : JsonSerializerContext;

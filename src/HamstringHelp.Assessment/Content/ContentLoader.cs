@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using HamstringHelp.Assessment.Medicines;
 using HamstringHelp.Assessment.Questions;
 using HamstringHelp.Assessment.Rules;
 
@@ -52,7 +53,22 @@ internal sealed class ContentLoader
         var steps = new StepCompiler(vocabulary, parser, _problems).Compile(questions);
         var before = _problems.All.Count;
         var rules = new RuleCompiler(vocabulary, parser, _problems).Compile(causes, medicines, triggers, outcomes, advice);
-        return _problems.All.Count == before ? new ContentVersion(files, vocabulary, steps, rules) : null;
+        return _problems.All.Count == before && ReadsNames(medicines) ? new ContentVersion(files, vocabulary, steps, rules) : null;
+    }
+
+    /// <summary>Whether the medicine names can be read: each has one meaning, each word one role.</summary>
+    private bool ReadsNames(MedicinesFile medicines)
+    {
+        try
+        {
+            _ = new KnownNames(medicines);
+            return true;
+        }
+        catch (InvalidDataException e)
+        {
+            _problems.Report("medicines.json", "$", e.Message, "Keep one of the two.");
+            return false;
+        }
     }
 
     private T? Read<T>(string name, JsonTypeInfo<T> type)

@@ -5,6 +5,9 @@ namespace HamstringHelp.Assessment.Content;
 /// <summary><c>version.json</c>: what this version is, who reviewed it and what changed.</summary>
 public sealed record VersionFile
 {
+    /// <summary>What stands in the changes of a new draft; such a version cannot be published.</summary>
+    public const string UnwrittenChange = "To be written: what changed since the version before, one sentence each.";
+
     [JsonPropertyName("$schema")]
     public required string Schema { get; init; }
 

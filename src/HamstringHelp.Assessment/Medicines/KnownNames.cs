@@ -110,7 +110,7 @@ internal sealed class KnownNames
         else if (!known.Groups.SequenceEqual(name.Groups))
         {
             throw new InvalidDataException(
-                $"medicines.json: \"{spelling}\" is listed for {string.Join(", ", known.Groups)} and for {string.Join(", ", name.Groups)}. A name has one meaning.");
+                $"\"{spelling}\" is listed for {string.Join(", ", known.Groups)} and for {string.Join(", ", name.Groups)}. A name has one meaning.");
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed class KnownNames
             {
                 if (!roles.TryAdd(TypedText.Key(word), role))
                 {
-                    throw new InvalidDataException($"medicines.json: \"{word}\" stands twice among the words. A word has one role.");
+                    throw new InvalidDataException($"\"{word}\" stands twice among the words. A word has one role.");
                 }
             }
         }

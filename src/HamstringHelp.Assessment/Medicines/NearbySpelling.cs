@@ -42,20 +42,15 @@ internal sealed class NearbySpelling
 
     public static NearbySpelling[] All(IReadOnlyList<(string Letters, KnownName Name, int Meaning)> spellings)
     {
-        string[] sounds = [.. spellings.Select(spelling => SoundSpelling.Of(spelling.Letters))];
-        var all = new NearbySpelling[spellings.Count];
-        for (var i = 0; i < all.Length; i++)
-        {
-            var others = Enumerable.Range(0, all.Length).Where(j => spellings[j].Meaning != spellings[i].Meaning);
-            all[i] = new(
-                spellings[i].Letters,
-                spellings[i].Name,
-                spellings[i].Meaning,
-                SharedEnding(spellings[i].Letters, others.Select(j => spellings[j].Letters)),
-                SharedEnding(sounds[i], others.Select(j => sounds[j])));
-        }
-
-        return all;
+        string[] letters = [.. spellings.Select(spelling => spelling.Letters)];
+        string[] sounds = [.. letters.Select(spelling => SoundSpelling.Of(spelling))];
+        int[] meanings = [.. spellings.Select(spelling => spelling.Meaning)];
+        return [.. spellings.Select((spelling, place) => new NearbySpelling(
+            spelling.Letters,
+            spelling.Name,
+            spelling.Meaning,
+            SharedEnding(place, letters, meanings),
+            SharedEnding(place, sounds, meanings)))];
     }
 
     /// <summary>The distance by letters or by sound, whichever is less; any number above the limit where it is above.</summary>
@@ -73,12 +68,16 @@ internal sealed class NearbySpelling
     /// The length of the longest ending that several names of other meanings have too. The first third of a name is
     /// never ending.
     /// </summary>
-    private static int SharedEnding(string name, IEnumerable<string> others)
+    private static int SharedEnding(int place, string[] names, int[] meanings)
     {
+        var name = names[place];
         var sharing = new int[name.Length + 1];
-        foreach (var other in others)
+        for (var other = 0; other < names.Length; other++)
         {
-            sharing[CommonEnding(name, other)]++;
+            if (meanings[other] != meanings[place])
+            {
+                sharing[CommonEnding(name, names[other])]++;
+            }
         }
 
         var (length, count) = (name.Length, sharing[name.Length]);

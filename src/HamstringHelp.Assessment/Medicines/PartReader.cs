@@ -18,11 +18,14 @@ internal sealed class PartReader(KnownNames names, NearbyNames nearby)
         FindOrdinaryWordsThatAreNames(part);
         FindNotRecognised(part);
 
-        part.Found.RemoveAll(found => IsToldTwice(found, part.Found));
-        part.Found.Sort((one, other) => one.First.CompareTo(other.First));
-        return part.Roles.Contains(WordRole.Negative)
-            ? [.. part.Found.Select(found => found with { Certainty = Certainty.Doubtful })]
-            : part.Found;
+        var isInDoubt = part.Roles.Contains(WordRole.Negative);
+        return
+        [
+            .. part.Found
+                .Where(found => !IsToldTwice(found, part.Found))
+                .OrderBy(found => found.First)
+                .Select(found => isInDoubt ? found with { Certainty = Certainty.Doubtful } : found),
+        ];
     }
 
     private void FindKnown(Part part)

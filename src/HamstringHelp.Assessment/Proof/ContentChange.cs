@@ -14,7 +14,7 @@ public sealed record ContentChange(ContentChangeKind Kind, string File, string P
     private static readonly HashSet<string> RuleMembers =
         ["when", "possibleWhen", "askedWhen", "endsWhen", "offersResultWhen", "outcome", "kind", "answers", "excludesOthers", "excludedBy"];
 
-    private static readonly HashSet<string> GroupWords = ["name", "when", "explanation", "evidence", "clinical", "from"];
+    private static readonly HashSet<string> GroupWords = ["name", "when", "explanation", "clinical", "from"];
 
     /// <summary>Whether it changes how typed medicine names are read: everything in the medicines beside the groups' own words.</summary>
     public bool IsMedicineName

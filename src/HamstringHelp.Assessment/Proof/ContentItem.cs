@@ -44,7 +44,7 @@ internal sealed record ContentItem(
 
         foreach (var (index, group) in files.Medicines.Groups.Index())
         {
-            yield return new("medicine", group.Id.Value, Place.Of(content, "medicines.json", $"$.groups[{index}]"), [(content.Vocabulary.Find(FactKind.Medicine, group.Id.Value)!, "when")], group.From, "explanation", [("explanation", group.Explanation), ("evidence", group.Evidence is null ? [] : [group.Evidence])]);
+            yield return new("medicine", group.Id.Value, Place.Of(content, "medicines.json", $"$.groups[{index}]"), [(content.Vocabulary.Find(FactKind.Medicine, group.Id.Value)!, "when")], group.From, "explanation", [("explanation", group.Explanation)]);
         }
 
         foreach (var (index, trigger) in files.Triggers.Triggers.Index())

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using HamstringHelp.Assessment.Content;
+using HamstringHelp.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace HamstringHelp.Web.Journey;
@@ -9,7 +9,7 @@ namespace HamstringHelp.Web.Journey;
 /// The journey lives in one encrypted cookie of the person's own browser and ends with the session. The server keeps
 /// nothing, so any instance can answer any request.
 /// </summary>
-public sealed class JourneyCookie(ContentLibrary library, IDataProtectionProvider protection, IHostEnvironment environment)
+public sealed class JourneyCookie(CurrentContent content, IDataProtectionProvider protection, IHostEnvironment environment)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("HamstringHelp.Journey.v1");
 
@@ -28,7 +28,7 @@ public sealed class JourneyCookie(ContentLibrary library, IDataProtectionProvide
         wasLost = false;
         if (context.Request.Cookies[Name] is { Length: > 0 } value)
         {
-            if (TryUnprotect(value, out var packed) && JourneyCodec.TryUnpack(packed, library, out var journey))
+            if (TryUnprotect(value, out var packed) && JourneyCodec.TryUnpack(packed, content.Library, out var journey))
             {
                 return journey;
             }
@@ -36,7 +36,8 @@ public sealed class JourneyCookie(ContentLibrary library, IDataProtectionProvide
             wasLost = true;
         }
 
-        return new PersonJourney(library.Current, library.Current.Questionnaire.Blank);
+        var current = content.Version;
+        return new PersonJourney(current, current.Questionnaire.Blank);
     }
 
     public void Write(HttpContext context, PersonJourney journey) =>

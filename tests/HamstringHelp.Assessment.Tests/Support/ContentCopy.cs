@@ -73,7 +73,27 @@ public sealed class ContentCopy : IDisposable
         return this;
     }
 
-    public ContentLibrary Load() => ContentLibrary.Load(Folder);
+    /// <summary>Locks every version that is no draft, as publishing it would.</summary>
+    public ContentCopy Lock()
+    {
+        File.Delete(Path.Combine(Folder, VersionLock.FileName));
+        var versionLock = VersionLock.Read(Folder, []);
+        foreach (var version in Directory.GetDirectories(Folder))
+        {
+            var file = Path.Combine(version, "version.json");
+            var isDraft = File.Exists(file) && File.ReadAllText(file).Contains("\"draft\"", StringComparison.Ordinal);
+            if (!isDraft && VersionNumber.TryParse(Path.GetFileName(version), out var number))
+            {
+                versionLock.With(Folder, number);
+            }
+        }
+
+        File.WriteAllText(Path.Combine(Folder, VersionLock.FileName), versionLock.ToString());
+        return this;
+    }
+
+    /// <summary>Loads the copy as if its edits had been published.</summary>
+    public ContentLibrary Load() => ContentLibrary.Load(Lock().Folder);
 
     /// <summary>Loads, and expects that it is refused.</summary>
     public IReadOnlyList<ContentProblem> Problems() => Assert.Throws<ContentException>(Load).Problems;
