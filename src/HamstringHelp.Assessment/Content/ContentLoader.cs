@@ -53,21 +53,20 @@ internal sealed class ContentLoader
         var steps = new StepCompiler(vocabulary, parser, _problems).Compile(questions);
         var before = _problems.All.Count;
         var rules = new RuleCompiler(vocabulary, parser, _problems).Compile(causes, medicines, triggers, outcomes, advice);
-        return _problems.All.Count == before && ReadsNames(medicines) ? new ContentVersion(files, vocabulary, steps, rules) : null;
+        return Reader(medicines) is { } reader && _problems.All.Count == before ? new ContentVersion(files, vocabulary, steps, rules, reader) : null;
     }
 
-    /// <summary>Whether the medicine names can be read: each has one meaning, each word one role.</summary>
-    private bool ReadsNames(MedicinesFile medicines)
+    /// <returns>The reader of medicine names; null when a name has two meanings or a word two roles, which is reported.</returns>
+    private MedicineReader? Reader(MedicinesFile medicines)
     {
         try
         {
-            _ = new KnownNames(medicines);
-            return true;
+            return new MedicineReader(medicines);
         }
         catch (InvalidDataException e)
         {
             _problems.Report("medicines.json", "$", e.Message, "Keep one of the two.");
-            return false;
+            return null;
         }
     }
 

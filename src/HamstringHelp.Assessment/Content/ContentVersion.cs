@@ -11,7 +11,7 @@ public sealed class ContentVersion
     private readonly Dictionary<Id<Source>, Source> _sources;
     private readonly Dictionary<Id<Source>, Statement> _statements;
 
-    internal ContentVersion(ContentFiles files, Vocabulary vocabulary, IReadOnlyList<RouteStep> steps, RuleSet rules)
+    internal ContentVersion(ContentFiles files, Vocabulary vocabulary, IReadOnlyList<RouteStep> steps, RuleSet rules, MedicineReader reader)
     {
         Files = files;
         Vocabulary = vocabulary;
@@ -19,7 +19,7 @@ public sealed class ContentVersion
         Questionnaire = new Questionnaire(vocabulary, [.. steps], files.Medicines);
         Assessor = new Assessor(this);
         CommonMedicineNames = [.. files.Medicines.Groups.SelectMany(group => group.Substances).SelectMany(substance => substance.Brands.Where(brand => brand.Checked).Select(brand => brand.Name).Append(substance.Name)).Distinct().Order(StringComparer.OrdinalIgnoreCase)];
-        MedicineReader = new MedicineReader(files.Medicines);
+        MedicineReader = reader;
         _resting = SourceIndex.Build(files);
         _sources = files.Sources.Sources.ToDictionary(source => source.Id);
         _statements = files.Sources.Statements.ToDictionary(statement => statement.Id);

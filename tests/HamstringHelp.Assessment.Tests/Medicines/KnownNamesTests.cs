@@ -39,7 +39,7 @@ public sealed class KnownNamesTests
                 var reading = Assert.Single(TestMedicines.Reader.Read(vague));
 
                 Assert.Equal(Certainty.Doubtful, reading.Certainty);
-                Assert.Contains(reading.Candidates, candidate => candidate.Groups.Contains(group.Id));
+                Assert.Contains(reading.Candidates, candidate => candidate.Groups.Contains(group.Id.Value));
             }
         }
     }
@@ -103,19 +103,19 @@ public sealed class KnownNamesTests
                 IEnumerable<string> names = [substance.Name, .. substance.Synonyms, .. substance.Brands.Select(brand => brand.Name)];
                 foreach (var name in names)
                 {
-                    yield return (name, [group.Id]);
+                    yield return (name, [group.Id.Value]);
                 }
             }
 
             foreach (var everyday in group.EverydayNames)
             {
-                yield return (everyday, [group.Id]);
+                yield return (everyday, [group.Id.Value]);
             }
         }
 
         foreach (var combination in TestMedicines.File.Combinations)
         {
-            yield return (combination.Name, combination.Groups);
+            yield return (combination.Name, [.. combination.Groups.Select(id => id.Value)]);
         }
     }
 }

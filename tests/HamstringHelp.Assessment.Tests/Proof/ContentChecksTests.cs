@@ -175,7 +175,7 @@ public sealed class ContentChecksTests
             Mask = step.Mask,
             AskedWhen = new Condition.Negation(Condition.AnyOf([age])),
         });
-        var report = ContentProof.Run(new ContentVersion(shipped.Files, shipped.Vocabulary, [.. steps], shipped.Rules));
+        var report = ContentProof.Run(new ContentVersion(shipped.Files, shipped.Vocabulary, [.. steps], shipped.Rules, shipped.MedicineReader));
         Assert.Equal(
             ["the question “timing” depends on a later answer.", "the question “timing” is asked otherwise once all answers are known."],
             report.Violations.Where(violation => violation is { Property: 9, Path: "$.questions[2].askedWhen" }).Select(violation => violation.What));
