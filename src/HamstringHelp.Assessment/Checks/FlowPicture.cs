@@ -14,7 +14,7 @@ internal static class FlowPicture
     private const int Gap = 46;
     private const int SideLeft = Left + BoxWidth + 70;
     private const int SideWidth = 220;
-    private const int Longest = 92;
+    private const int Longest = 124;
 
     internal static string Draw(ContentVersion content)
     {

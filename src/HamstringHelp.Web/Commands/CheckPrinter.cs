@@ -27,12 +27,12 @@ internal static class CheckPrinter
         foreach (var (version, proof) in report.Proofs)
         {
             terminal.Output.WriteLine();
-            var verdict = proof.IsProved ? terminal.Green("all ten properties hold") : terminal.Red($"{proof.Violations.Length} violation(s)");
-            terminal.Output.WriteLine(Invariant($"{terminal.Bold(version.Number.ToString())} ({(version.IsPublished ? "published" : "draft")}): {verdict} for every one of {proof.Sheets:N0} answer sheets"));
+            var verdict = proof.IsProved ? terminal.Green("all ten properties hold for every one of") : terminal.Red($"{proof.Violations.Length} violation(s) among");
+            terminal.Output.WriteLine(Invariant($"{terminal.Bold(version.Number.ToString())} ({(version.IsPublished ? "published" : "draft")}): {verdict} {proof.Sheets:N0} answer sheets"));
             terminal.Output.WriteLine(Invariant($"  {proof.CompleteSheets:N0} complete, {proof.EarlySheets:N0} with the result offered early"));
             foreach (var outcome in proof.Outcomes)
             {
-                terminal.Output.WriteLine(Invariant($"  {100 * proof.ShareOf(outcome),10:0.000000} %  {outcome.Outcome.Id}"));
+                terminal.Output.WriteLine(Invariant($"  {outcome.Sheets,25:N0}  {100 * proof.ShareOf(outcome),10:0.000000} %  {outcome.Outcome.Id}"));
             }
         }
 

@@ -7,7 +7,7 @@ public static class OperatorCommands
 {
     /// <summary>Whether the arguments name a verb or ask for help, rather than setting options of the server.</summary>
     public static bool AreMeant(string[] args) =>
-        args is [var first, ..] && (first is "--help" or "-h" or "-?" || !first.StartsWith('-'));
+        args is [var first, ..] && (first is "--help" or "-h" or "-?" or "--version" || !first.StartsWith('-'));
 
     /// <summary>Runs a verb.</summary>
     /// <param name="args">The verb and its arguments.</param>
