@@ -54,7 +54,8 @@ public static class PageLint
             yield return $"{Shown(empty)} is empty.";
         }
 
-        var level = 0;
+        // An error summary may stand before the page's own heading.
+        var level = 1;
         foreach (var heading in page.QuerySelectorAll("h1, h2, h3, h4, h5, h6"))
         {
             var own = heading.LocalName[1] - '0';

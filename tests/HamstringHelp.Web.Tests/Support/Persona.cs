@@ -60,7 +60,8 @@ public sealed record Persona(string Story, string Outcome, string Sheet, string 
 
     public override string ToString() => Story;
 
-    private Answers SheetOf(ContentVersion content)
+    /// <summary>The ticked answers as a sheet.</summary>
+    public Answers SheetOf(ContentVersion content)
     {
         var sheet = content.Questionnaire.Blank;
         foreach (var (question, choices) in Answers)
