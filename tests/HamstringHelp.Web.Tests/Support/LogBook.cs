@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Serilog;
 using Serilog.Configuration;
 using Serilog.Core;
@@ -44,10 +45,12 @@ public sealed class LogBook : ILogEventSink
 
     public void Emit(LogEvent logEvent) => _events.Enqueue(logEvent);
 
-    internal void WriteTo(IWebHostBuilder builder) => builder
-        .UseSetting("Serilog:Using:0", typeof(LogBook).Assembly.GetName().Name)
-        .UseSetting("Serilog:WriteTo:0:Name", nameof(LogBookConfiguration.LogBook))
-        .UseSetting("Serilog:WriteTo:0:Args:name", _name);
+    internal void WriteTo(IWebHostBuilder builder) => builder.ConfigureAppConfiguration((_, configuration) => configuration.AddInMemoryCollection(
+    [
+        KeyValuePair.Create<string, string?>("Serilog:Using:0", typeof(LogBook).Assembly.GetName().Name),
+        KeyValuePair.Create<string, string?>("Serilog:WriteTo:0:Name", nameof(LogBookConfiguration.LogBook)),
+        KeyValuePair.Create<string, string?>("Serilog:WriteTo:0:Args:name", _name),
+    ]));
 }
 
 /// <summary>Lets the configuration name the log book.</summary>
