@@ -1,8 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using HamstringHelp.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.WebEncoders;
+using Microsoft.Net.Http.Headers;
 
 namespace HamstringHelp.Web.Hosting;
 
@@ -12,10 +15,15 @@ internal static class PagesHosting
     internal static void AddPages(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<OnlyHandledMethods>());
+        services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<OnlyWhatPagesTake>());
         // Pages are UTF-8: typographic quotes need no escaping, what could be markup still is.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddAntiforgery(options => options.Cookie.Name = builder.Environment.IsDevelopment() ? "antiforgery" : "__Host-antiforgery");
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = builder.Environment.IsDevelopment() ? "antiforgery" : "__Host-antiforgery";
+            // Only forms are posted here: with a token in a header, a body that is no form would come through.
+            options.HeaderName = null;
+        });
     }
 
     /// <summary>English until another language file stands beside <c>Ui.resx</c>; never the server's own language.</summary>
@@ -36,24 +44,32 @@ internal static class PagesHosting
         app.UseStatusCodePagesWithReExecute("/error/{0}");
     }
 
-    /// <summary>A page that has no handler for the method would be rendered without its data.</summary>
-    private sealed class OnlyHandledMethods : IPageFilter
+    /// <summary>
+    /// Refuses what no page takes, before anything reads the form or asks for its token: a method without a handler (the
+    /// page would be rendered without its data), and a form in another encoding than that of our pages.
+    /// </summary>
+    private sealed class OnlyWhatPagesTake : IAuthorizationFilter, IOrderedFilter
     {
-        public void OnPageHandlerSelected(PageHandlerSelectedContext context)
-        {
-        }
+        public int Order => 0;
 
-        public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+        public void OnAuthorization(AuthorizationFilterContext context)
         {
-            var method = context.HttpContext.Request.Method;
-            if (context.HandlerMethod is null && !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
+            var request = context.HttpContext.Request;
+            if (context.ActionDescriptor is not CompiledPageActionDescriptor page || page.ModelTypeInfo == typeof(ErrorModel))
+            {
+                return;
+            }
+
+            if (!HttpMethods.IsGet(request.Method)
+                && !HttpMethods.IsHead(request.Method)
+                && !page.HandlerMethods.Any(handler => HttpMethods.Equals(handler.HttpMethod, request.Method)))
             {
                 context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
             }
-        }
-
-        public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
-        {
+            else if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset is { Length: > 0 } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            {
+                context.Result = new StatusCodeResult(StatusCodes.Status415UnsupportedMediaType);
+            }
         }
     }
 }

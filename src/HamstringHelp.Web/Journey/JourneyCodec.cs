@@ -77,7 +77,7 @@ public static class JourneyCodec
             journey = new PersonJourney(content, content.Questionnaire.Restore(bits, names.ToImmutable(), confirmed));
             return true;
         }
-        catch (Exception e) when (e is EndOfStreamException or FormatException or ArgumentException)
+        catch (Exception e) when (e is IOException or FormatException or ArgumentException)
         {
             return false;
         }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using HamstringHelp.Web.Words;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HamstringHelp.Web.Pages;
@@ -13,12 +15,11 @@ public sealed class ErrorModel : PageModel
 
     public string Lead { get; private set; } = "";
 
-    public void OnGet(int status) => Show(status);
-
-    public void OnPost(int status) => Show(status);
-
-    private void Show(int status)
+    /// <summary>For every method, and without binding: what failed may be the reading of the form itself.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
+        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
+
         // Somebody who types the address of this page asks for a page that does not exist.
         var isDirect = HttpContext.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>() is null
             && HttpContext.Features.Get<Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature>() is null;
@@ -35,5 +36,6 @@ public sealed class ErrorModel : PageModel
             StatusCodes.Status405MethodNotAllowed or StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType => (Ui.Error400Title, Ui.Error400),
             _ => (Ui.Error500Title, Ui.Error500),
         };
+        context.Result = Page();
     }
 }

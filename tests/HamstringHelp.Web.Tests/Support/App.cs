@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace HamstringHelp.Web.Tests.Support;
+
+/// <summary>
+/// The whole program as it ships, on a test server: only the clock is stopped, the keys of the cookies stay in memory,
+/// and what is logged is collected as well.
+/// </summary>
+public class App : WebApplicationFactory<Program>
+{
+    /// <summary>The day on which every test takes place.</summary>
+    public static readonly DateTimeOffset Today = new(2031, 3, 14, 22, 30, 0, TimeSpan.Zero);
+
+    private readonly string _environment;
+
+    public App()
+        : this(Environments.Development)
+    {
+    }
+
+    protected App(string environment)
+    {
+        _environment = environment;
+        if (environment == Environments.Production)
+        {
+            ClientOptions.BaseAddress = new Uri("https://hamstring.test");
+        }
+    }
+
+    /// <summary>The folder with the content versions; null for the one that ships.</summary>
+    public string? ContentFolder { get; init; }
+
+    /// <summary>The key ring; its own by default, so that no other program can read its cookies.</summary>
+    public IDataProtectionProvider Keys { get; init; } = new EphemeralDataProtectionProvider();
+
+    public TimeProvider Clock { get; init; } = new StoppedClock();
+
+    /// <summary>Everything that the program logged.</summary>
+    public LogBook Log { get; } = LogBook.Open();
+
+    /// <summary>A person with a browser of their own.</summary>
+    public Visitor Visit() => new(this);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(_environment);
+        Log.WriteTo(builder);
+        if (ContentFolder is not null)
+        {
+            builder.UseSetting("Content:Folder", ContentFolder);
+        }
+
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton(Keys));
+            services.Replace(ServiceDescriptor.Singleton(Clock));
+        });
+    }
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Today;
+    }
+}
+
+/// <summary>The program as it runs in public: over HTTPS, with Secure cookies.</summary>
+public sealed class ProductionApp() : App(Environments.Production);
