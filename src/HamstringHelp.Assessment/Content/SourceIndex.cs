@@ -13,7 +13,7 @@ internal static class SourceIndex
 
         foreach (var group in files.Medicines.Groups)
         {
-            Add(group.Name, group.From, group.Explanation, group.Evidence is { } evidence ? [evidence] : []);
+            Add(group.Name, group.From, group.Explanation);
         }
 
         foreach (var trigger in files.Triggers.Triggers)
