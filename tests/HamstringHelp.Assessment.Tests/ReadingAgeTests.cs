@@ -9,7 +9,7 @@ public sealed class ReadingAgeTests
     {
         var plain = ReadingAge.Of("Sit down. Stretch your leg. Pull your toes to you. Hold this for a bit.");
         var dense = ReadingAge.Of("Electrolyte abnormalities, particularly hypomagnesaemia and hypokalaemia, predispose individuals to involuntary muscular contractions necessitating medical investigation.");
-        Assert.InRange(plain, 3, 9);
+        Assert.True(plain < 9, $"{plain}");
         Assert.True(dense > 20, $"{dense}");
     }
 }
