@@ -1,5 +1,6 @@
 using FluentValidation.Results;
 using HamstringHelp.Assessment.Questions;
+using HamstringHelp.Assessment.Rules;
 using HamstringHelp.Web.Journey;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -47,7 +48,7 @@ public sealed class QuestionModel(JourneyCookie cookie, SubmittedAnswerValidator
             cookie.Clear(HttpContext);
         }
 
-        Ticked = Step.Facts.Where(_journey.Answers.Has).Select(fact => fact.Id).ToHashSet();
+        Ticked = Step.Facts.Where(fact => fact.Kind == FactKind.Choice && _journey.Answers.Has(fact)).Select(fact => fact.Id).ToHashSet();
         Names = MedicineNames.AsTyped(Step, _journey.Answers);
         return Page();
     }
