@@ -14,6 +14,8 @@ internal static class Logging
 {
     private const string Template = "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
+    private static readonly object RouteKey = new();
+
     /// <summary>The logger until the configuration is read.</summary>
     internal static ReloadableLogger ForStartUp() =>
         new LoggerConfiguration().WriteTo.Console(outputTemplate: Template, formatProvider: null).CreateBootstrapLogger();
@@ -35,11 +37,24 @@ internal static class Logging
             options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
             [
                 new LogEventProperty("RequestMethod", new ScalarValue(KnownMethod(context.Request.Method))),
-                new LogEventProperty("Route", new ScalarValue(RouteOf(context))),
+                new LogEventProperty("Route", new ScalarValue(context.Items[RouteKey] ?? RouteOf(context))),
                 new LogEventProperty("StatusCode", new ScalarValue(status)),
                 new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
             ];
         });
+
+    /// <summary>An error page has a route of its own; the log wants the one that was asked for.</summary>
+    internal static async Task KeepRoute(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Items.TryAdd(RouteKey, RouteOf(context));
+        }
+    }
 
     /// <summary>Says what is wrong with the content, one line a problem, before the program ends.</summary>
     internal static void ContentRefused(ContentException e)

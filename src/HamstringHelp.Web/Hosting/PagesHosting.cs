@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HamstringHelp.Web.Pages;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -42,11 +43,12 @@ internal static class PagesHosting
     {
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.Use(Logging.KeepRoute);
     }
 
     /// <summary>
     /// Refuses what no page takes, before anything reads the form or asks for its token: a method without a handler (the
-    /// page would be rendered without its data), and a form in another encoding than that of our pages.
+    /// page would be rendered without its data), a body that is too large, and a form in another encoding than our own.
     /// </summary>
     private sealed class OnlyWhatPagesTake : IAuthorizationFilter, IOrderedFilter
     {
@@ -65,6 +67,10 @@ internal static class PagesHosting
                 && !page.HandlerMethods.Any(handler => HttpMethods.Equals(handler.HttpMethod, request.Method)))
             {
                 context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            }
+            else if (request.ContentLength > context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+            {
+                context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
             }
             else if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset is { Length: > 0 } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             {

@@ -47,6 +47,9 @@ public class App : WebApplicationFactory<Program>
     /// <summary>A person with a browser of their own.</summary>
     public Visitor Visit() => new(this);
 
+    /// <summary>A client that follows no redirect and keeps cookies only as the handler does.</summary>
+    public virtual HttpClient Connect(DelegatingHandler cookies) => CreateDefaultClient(ClientOptions.BaseAddress, cookies);
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(_environment);

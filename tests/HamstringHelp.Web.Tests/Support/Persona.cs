@@ -11,7 +11,8 @@ namespace HamstringHelp.Web.Tests.Support;
 /// <param name="Names">Medicine names that they type. Their groups are ticked too, so it does not matter how they are read.</param>
 public sealed record Persona(string Story, string Outcome, string Sheet, string Names = "")
 {
-    public IReadOnlyDictionary<string, string[]> Answers { get; } =
+    /// <summary>The choices by question.</summary>
+    public IReadOnlyDictionary<string, string[]> Answers =>
         Sheet.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1].Split(','));
 
     /// <summary>Answers the question that is open, as this person would.</summary>

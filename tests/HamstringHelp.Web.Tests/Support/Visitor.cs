@@ -22,7 +22,7 @@ public sealed class Visitor : IDisposable
     public Visitor(App app)
     {
         Site = app.ClientOptions.BaseAddress;
-        _http = app.CreateDefaultClient(Site, new CookieContainerHandler(_cookies));
+        _http = app.Connect(new CookieContainerHandler(_cookies));
         Address = "/";
     }
 
