@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HamstringHelp.Web.Tests.Commands;
 using HamstringHelp.Web.Tests.Support;
 
 namespace HamstringHelp.Web.Tests;
@@ -6,15 +7,16 @@ namespace HamstringHelp.Web.Tests;
 /// <summary>What is asked and said is content: it changes without touching C#.</summary>
 public sealed class ContentOnlyTests : IDisposable
 {
-    private readonly ContentCopy _content = new();
+    private readonly AuthorsDesk _desk = new();
 
     public ContentOnlyTests()
     {
-        _content.Edit("questions.json", questions => Item(questions["questions"]!, "activity")["choices"]!.AsArray().Insert(0, JsonNode.Parse(
+        _desk.Draft("1.1.0");
+        _desk.Edit("1.1.0/questions.json", questions => Item(questions["questions"]!, "activity")["choices"]!.AsArray().Insert(0, JsonNode.Parse(
             """
             { "id": "cold-water", "label": "I swam in cold water", "said": "you swam in cold water", "clinical": "Cold-water swimming" }
             """)));
-        _content.Edit("causes.json", causes => causes["causes"]!.AsArray().Insert(0, JsonNode.Parse(
+        _desk.Edit("1.1.0/causes.json", causes => causes["causes"]!.AsArray().Insert(0, JsonNode.Parse(
             """
             {
               "id": "cold-water", "kind": "benign", "name": "Cold water", "when": "activity has cold-water",
@@ -23,7 +25,7 @@ public sealed class ContentOnlyTests : IDisposable
               "from": ["S15"]
             }
             """)));
-        _content.Edit("advice.json", advice => advice["advice"]!.AsArray().Add(JsonNode.Parse(
+        _desk.Edit("1.1.0/advice.json", advice => advice["advice"]!.AsArray().Add(JsonNode.Parse(
             """
             {
               "id": "prevent-cold-water", "section": "prevention", "title": "Swim where it is warm", "when": "cause cold-water",
@@ -37,7 +39,7 @@ public sealed class ContentOnlyTests : IDisposable
     public async Task A_cause_that_is_added_to_the_content_alone_is_asked_about_found_and_advised_on()
     {
         var swimmer = Personas.Runner with { Sheet = Personas.Runner.Sheet.Replace("no-stretching,hot-weather", "cold-water", StringComparison.Ordinal) };
-        using var app = new App { ContentFolder = _content.Folder };
+        using var app = Published();
         using var visitor = app.Visit();
 
         await swimmer.WalkToResult(visitor);
@@ -61,7 +63,7 @@ public sealed class ContentOnlyTests : IDisposable
     [Fact]
     public async Task A_question_that_is_added_to_the_content_alone_has_its_page_and_its_place()
     {
-        _content.Edit("questions.json", questions => questions["questions"]!.AsArray().Insert(8, JsonNode.Parse(
+        _desk.Edit("1.1.0/questions.json", questions => questions["questions"]!.AsArray().Insert(8, JsonNode.Parse(
             """
             {
               "id": "swimming", "title": "How do you swim?", "short": "Swimming", "answers": "one", "askedWhen": "activity has cold-water",
@@ -72,7 +74,7 @@ public sealed class ContentOnlyTests : IDisposable
             }
             """)));
         var swimmer = new Persona("A swimmer", "self-care", Personas.Runner.Sheet.Replace("no-stretching,hot-weather", "cold-water", StringComparison.Ordinal) + " swimming=crawl");
-        using var app = new App { ContentFolder = _content.Folder };
+        using var app = Published();
         using var visitor = app.Visit();
 
         Assert.Contains("/check/swimming", await swimmer.AnswerEverything(visitor));
@@ -81,7 +83,15 @@ public sealed class ContentOnlyTests : IDisposable
         Assert.DoesNotContain("/check/swimming", await Personas.Runner.AnswerEverything(runner));
     }
 
-    public void Dispose() => _content.Dispose();
+    public void Dispose() => _desk.Dispose();
+
+    /// <summary>The program with the draft, published as an author does it.</summary>
+    private App Published()
+    {
+        var (exit, text) = _desk.Publish("1.1.0");
+        Assert.True(exit == 0, text);
+        return new App { ContentFolder = _desk.Folder };
+    }
 
     private static JsonNode Item(JsonNode items, string id) => items.AsArray().Single(item => (string?)item!["id"] == id)!;
 }

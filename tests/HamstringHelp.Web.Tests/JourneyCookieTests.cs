@@ -1,8 +1,9 @@
 using System.Buffers.Text;
 using System.Net;
 using System.Text.Json.Nodes;
-using HamstringHelp.Assessment.Content;
+using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Journey;
+using HamstringHelp.Web.Tests.Commands;
 using HamstringHelp.Web.Tests.Support;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -170,7 +171,7 @@ public sealed class JourneyCookieTests(App app, ProductionApp production) : ICla
     [Fact]
     public void Whatever_bytes_arrive_unpacking_says_yes_or_no_and_never_throws()
     {
-        var library = app.Services.GetRequiredService<ContentLibrary>();
+        var library = app.Services.GetRequiredService<CurrentContent>().Library;
         var packed = JourneyCodec.Pack(JourneyOf(Personas.Everything));
 
         foreach (var at in Enumerable.Range(0, packed.Length))
@@ -189,18 +190,19 @@ public sealed class JourneyCookieTests(App app, ProductionApp production) : ICla
     [Fact]
     public async Task One_of_a_content_version_that_is_gone_begins_afresh()
     {
-        using var content = new ContentCopy();
+        using var desk = new AuthorsDesk();
+        desk.Draft("1.1.0");
         var keys = new EphemeralDataProtectionProvider();
         string journey;
-        using (var before = new App { ContentFolder = content.Folder, Keys = keys })
+        using (var before = new App { ContentFolder = desk.Folder, PreviewDrafts = true, Keys = keys })
         using (var visitor = before.Visit())
         {
             await Personas.Runner.AnswerEverything(visitor);
             journey = visitor.Journey!;
         }
 
-        content.Withdraw();
-        using var after = new App { ContentFolder = content.Folder, Keys = keys };
+        Directory.Delete(Path.Combine(desk.Folder, "1.1.0"), recursive: true);
+        using var after = new App { ContentFolder = desk.Folder, PreviewDrafts = true, Keys = keys };
         using var returning = after.Visit();
         returning.Journey = journey;
 
@@ -210,11 +212,12 @@ public sealed class JourneyCookieTests(App app, ProductionApp production) : ICla
     [Fact]
     public async Task A_journey_that_began_with_older_content_ends_with_it()
     {
-        using var content = new ContentCopy();
-        content.Edit("questions.json", questions => Question(questions, "age")["title"] = "A newer question about age");
+        using var desk = new AuthorsDesk();
+        desk.Draft("1.1.0");
+        desk.Edit("1.1.0/questions.json", questions => Question(questions, "age")["title"] = "A newer question about age");
         var keys = new EphemeralDataProtectionProvider();
         using var older = new App { Keys = keys };
-        using var newer = new App { ContentFolder = content.Folder, Keys = keys };
+        using var newer = new App { ContentFolder = desk.Folder, PreviewDrafts = true, Keys = keys };
         using var before = older.Visit();
         using var after = newer.Visit();
         await Personas.Runner.AnswerEverything(before);
@@ -227,7 +230,7 @@ public sealed class JourneyCookieTests(App app, ProductionApp production) : ICla
 
         after.ClearCookies();
         await Personas.Runner.WalkToResult(after);
-        Assert.Contains($"Content version {content.Next}", after.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Content version 1.1.0", after.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -338,7 +341,6 @@ public sealed class JourneyCookieTests(App app, ProductionApp production) : ICla
 
     private PersonJourney JourneyOf(Persona persona)
     {
-        var content = app.Services.GetRequiredService<ContentLibrary>().Current;
-        return new PersonJourney(content, persona.SheetOf(content));
+        return new PersonJourney(app.Content, persona.SheetOf(app.Content));
     }
 }

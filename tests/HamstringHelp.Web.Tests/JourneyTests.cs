@@ -2,7 +2,6 @@ using System.Net;
 using HamstringHelp.Assessment.Content;
 using HamstringHelp.Assessment.Rules;
 using HamstringHelp.Web.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HamstringHelp.Web.Tests;
 
@@ -11,7 +10,7 @@ public sealed class JourneyTests(App app) : IClassFixture<App>
 {
     public static TheoryData<string> Stories => Personas.Stories;
 
-    private ContentVersion Content => app.Services.GetRequiredService<ContentLibrary>().Current;
+    private ContentVersion Content => app.Content;
 
     [Theory]
     [MemberData(nameof(Stories))]

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
-using HamstringHelp.Assessment.Content;
 using HamstringHelp.Web.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HamstringHelp.Web.Tests;
 
@@ -90,7 +88,7 @@ public sealed class PageTests(App app) : IClassFixture<App>
         Assert.NotNull(main.QuerySelector("a[href='/check/emergency']"));
         Assert.NotNull(main.QuerySelector("a[href='/relief']"));
         Assert.NotNull(main.QuerySelector("a[href='/privacy']"));
-        var emergency = app.Services.GetRequiredService<ContentLibrary>().Current.Questionnaire.Steps[0].Question;
+        var emergency = app.Content.Questionnaire.Steps[0].Question;
         foreach (var sign in emergency.Choices.Where(choice => !choice.ExcludesOthers))
         {
             Assert.Contains(sign.Label, main.TextContent, StringComparison.Ordinal);
@@ -158,7 +156,7 @@ public sealed class PageTests(App app) : IClassFixture<App>
         var rows = visitor.Page.QuerySelectorAll(".answers tbody tr").ToDictionary(
             row => row.Children[0].TextContent.Trim(),
             row => (Reports: Listed(row.Children[1]), Denies: Listed(row.Children[2])));
-        var content = app.Services.GetRequiredService<ContentLibrary>().Current;
+        var content = app.Content;
         Assert.Equal(Personas.Limping.Answers.Keys.Select(question => content.Questionnaire.Find(question)!.Question.Short), rows.Keys);
         Assert.Equal(Clinical("symptoms", "tenderness", "redness", "lasting-pain", "trouble-walking"), rows["Warning signs"].Reports);
         Assert.Equal(Clinical("symptoms", "swelling", "warmth"), rows["Warning signs"].Denies);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HamstringHelp.Web.Tests.Commands;
 using HamstringHelp.Web.Tests.Support;
 
 namespace HamstringHelp.Web.Tests;
@@ -11,61 +12,64 @@ public sealed class StartUpTests
     [Fact]
     public async Task Content_that_contradicts_itself_stops_the_start_and_every_mistake_is_named()
     {
-        using var content = new ContentCopy();
-        content.Edit("causes.json", causes => causes["causes"]![1]!["from"]![0] = "S99");
-        content.Edit("triggers.json", triggers => triggers["triggers"]![2]!["outcome"] = "call-docter");
+        using var desk = new AuthorsDesk();
+        desk.Draft("1.1.0");
+        desk.Edit("1.1.0/causes.json", causes => causes["causes"]![1]!["from"]![0] = "S99");
+        desk.Edit("1.1.0/triggers.json", triggers => triggers["triggers"]![2]!["outcome"] = "call-docter");
 
-        var (exitCode, output) = await Start("--Content:Folder", content.Folder);
+        var (exitCode, output) = await Start("--Content:Folder", desk.Folder);
 
         Assert.Equal(1, exitCode);
-        AssertNamed(output, content.Next, "causes.json", "$.causes[1].from[0]", "S99");
-        AssertNamed(output, content.Next, "triggers.json", "$.triggers[2].outcome", "call-docter", "call-doctor");
+        AssertNamed(output, "1.1.0/causes.json", "$.causes[1].from[0]", "S99");
+        AssertNamed(output, "1.1.0/triggers.json", "$.triggers[2].outcome", "call-docter", "call-doctor");
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_condition_that_cannot_be_read_stops_the_start_and_every_one_is_named()
     {
-        using var content = new ContentCopy();
-        content.Edit("causes.json", causes => causes["causes"]![0]!["when"] = "activity has no-streching");
-        content.Edit("questions.json", questions => questions["questions"]![3]!["askedWhen"] = "timing hes during-activity");
+        using var desk = new AuthorsDesk();
+        desk.Draft("1.1.0");
+        desk.Edit("1.1.0/causes.json", causes => causes["causes"]![0]!["when"] = "activity has no-streching");
+        desk.Edit("1.1.0/questions.json", questions => questions["questions"]![3]!["askedWhen"] = "timing hes during-activity");
 
-        var (exitCode, output) = await Start("--Content:Folder", content.Folder);
+        var (exitCode, output) = await Start("--Content:Folder", desk.Folder);
 
         Assert.Equal(1, exitCode);
-        AssertNamed(output, content.Next, "causes.json", "$.causes[0].when", "no-streching", "no-stretching");
-        AssertNamed(output, content.Next, "questions.json", "$.questions[3].askedWhen");
+        AssertNamed(output, "1.1.0/causes.json", "$.causes[0].when", "no-streching", "no-stretching");
+        AssertNamed(output, "1.1.0/questions.json", "$.questions[3].askedWhen");
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Content_of_the_wrong_shape_stops_the_start_and_every_mistake_is_named()
     {
-        using var content = new ContentCopy();
-        content.Edit("questions.json", questions => questions["questions"]![1]!["notise"] = "typed wrong");
-        content.Edit("questions.json", questions => questions["questions"]![2]!["answers"] = "many");
-        content.Edit("advice.json", advice => advice["advice"]![3]!.AsObject().Remove("title"));
+        using var desk = new AuthorsDesk();
+        desk.Draft("1.1.0");
+        desk.Edit("1.1.0/questions.json", questions => questions["questions"]![1]!["notise"] = "typed wrong");
+        desk.Edit("1.1.0/questions.json", questions => questions["questions"]![2]!["answers"] = "many");
+        desk.Edit("1.1.0/advice.json", advice => advice["advice"]![3]!.AsObject().Remove("title"));
 
-        var (exitCode, output) = await Start("--Content:Folder", content.Folder);
+        var (exitCode, output) = await Start("--Content:Folder", desk.Folder);
 
         Assert.Equal(1, exitCode);
-        AssertNamed(output, content.Next, "questions.json", "$.questions[1].notise", "notice");
-        AssertNamed(output, content.Next, "questions.json", "$.questions[2].answers");
-        AssertNamed(output, content.Next, "advice.json", "$.advice[3].title");
+        AssertNamed(output, "1.1.0/questions.json", "$.questions[1].notise", "notice");
+        AssertNamed(output, "1.1.0/questions.json", "$.questions[2].answers");
+        AssertNamed(output, "1.1.0/advice.json", "$.advice[3].title");
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_file_that_is_no_JSON_stops_the_start_and_is_named_with_its_line()
     {
-        using var content = new ContentCopy();
-        var path = Path.Combine(content.Folder, content.Next, "outcomes.json");
-        await File.WriteAllTextAsync(path, "{\n  \"outcomes\": [,\n}");
+        using var desk = new AuthorsDesk();
+        desk.Draft("1.1.0");
+        desk.Write("1.1.0/outcomes.json", "{\n  \"outcomes\": [,\n}");
 
-        var (exitCode, output) = await Start("--Content:Folder", content.Folder);
+        var (exitCode, output) = await Start("--Content:Folder", desk.Folder);
 
         Assert.Equal(1, exitCode);
-        AssertNamed(output, content.Next, "outcomes.json");
+        AssertNamed(output, "1.1.0/outcomes.json");
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 

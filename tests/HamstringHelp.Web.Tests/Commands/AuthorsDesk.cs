@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HamstringHelp.Web.Commands;
 
 namespace HamstringHelp.Web.Tests.Commands;
@@ -53,6 +54,14 @@ internal sealed class AuthorsDesk : IDisposable
         var at = text.IndexOf(old, StringComparison.Ordinal);
         Assert.True(at >= 0, $"{file} does not contain {old}");
         Write(file, text[..at] + replacement + text[(at + old.Length)..]);
+    }
+
+    /// <summary>Edits a file as JSON.</summary>
+    public void Edit(string file, Action<JsonNode> edit)
+    {
+        var json = JsonNode.Parse(Read(file))!;
+        edit(json);
+        Write(file, json.ToJsonString());
     }
 
     public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));

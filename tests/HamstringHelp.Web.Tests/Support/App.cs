@@ -1,3 +1,5 @@
+using HamstringHelp.Assessment.Content;
+using HamstringHelp.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -36,6 +38,9 @@ public class App : WebApplicationFactory<Program>
     /// <summary>The folder with the content versions; null for the one that ships.</summary>
     public string? ContentFolder { get; init; }
 
+    /// <summary>Whether a newer draft in that folder is served.</summary>
+    public bool PreviewDrafts { get; init; }
+
     /// <summary>The key ring; its own by default, so that no other program can read its cookies.</summary>
     public IDataProtectionProvider Keys { get; init; } = new EphemeralDataProtectionProvider();
 
@@ -43,6 +48,9 @@ public class App : WebApplicationFactory<Program>
 
     /// <summary>Everything that the program logged.</summary>
     public LogBook Log { get; } = LogBook.Open();
+
+    /// <summary>The content that new journeys answer.</summary>
+    public ContentVersion Content => Services.GetRequiredService<CurrentContent>().Version;
 
     /// <summary>A person with a browser of their own.</summary>
     public Visitor Visit() => new(this);
@@ -57,6 +65,7 @@ public class App : WebApplicationFactory<Program>
         if (ContentFolder is not null)
         {
             builder.UseSetting("Content:Folder", ContentFolder);
+            builder.UseSetting("Content:PreviewDrafts", PreviewDrafts.ToString());
         }
 
         builder.ConfigureTestServices(services =>
