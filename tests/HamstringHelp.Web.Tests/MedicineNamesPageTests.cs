@@ -78,6 +78,7 @@ public sealed class MedicineNamesPageTests(App app) : IClassFixture<App>
 
         await visitor.FollowTo("/check/medicines?from=answers");
         Assert.Equal("Lipitor", visitor.NamesBox.Value);
+        Assert.Empty(visitor.Ticked);
         await visitor.Submit();
 
         Assert.Equal("/check/answers", visitor.Address);
