@@ -543,6 +543,14 @@ public sealed class ContentLoadingTests : IDisposable
     }
 
     [Fact]
+    public void A_dangling_source_and_a_bad_condition_are_reported_at_once()
+    {
+        _content.Edit("advice.json", root => root["advice"]![1]!["from"]![0] = "S99");
+        _content.Edit("triggers.json", root => root["triggers"]![4]!["when"] = "symptoms has warmht");
+        Assert.Equal(["$.advice[1].from[0]", "$.triggers[4].when"], _content.Problems().Select(problem => problem.Path));
+    }
+
+    [Fact]
     public void Bad_conditions_of_several_files_are_reported_at_once()
     {
         _content

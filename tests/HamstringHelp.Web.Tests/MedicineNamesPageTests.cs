@@ -142,6 +142,36 @@ public sealed class MedicineNamesPageTests(App app) : IClassFixture<App>
     }
 
     /// <summary>Somebody with an everyday cause and nothing else, who types names.</summary>
+    [Fact]
+    public async Task A_typed_name_does_not_tick_its_group_when_the_person_comes_back()
+    {
+        using var visitor = await Typed("Lasix 40mg", "other");
+        await visitor.Submit();
+
+        await visitor.Go("/check/medicines");
+        Assert.Equal(["other"], visitor.Page.QuerySelectorAll("input[checked]").Select(input => input.GetAttribute("value")));
+        Assert.Equal("Lasix 40mg", visitor.Page.QuerySelector("#names")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_warning_sign_is_not_kept_waiting_for_names()
+    {
+        using var visitor = app.Visit();
+        await visitor.Go("/check/emergency");
+        while (visitor.Question != "medicines")
+        {
+            await (visitor.Question == "symptoms" ? visitor.Answer("warmth") : Personas.DeskWorker.AnswerTo(visitor));
+        }
+
+        visitor.Type("blue inhaler");
+        await visitor.Submit();
+        Assert.Equal(Address, visitor.Address);
+        Assert.Contains("Warmth", visitor.Page.QuerySelector("aside.notice")!.TextContent, StringComparison.Ordinal);
+
+        await visitor.FollowTo("/result");
+        Assert.Equal("call-doctor", ShownResult.On(visitor.Page).Outcome);
+    }
+
     private async Task<Visitor> Typed(string names, params string[] ticked)
     {
         var visitor = app.Visit();

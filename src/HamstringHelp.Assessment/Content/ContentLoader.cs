@@ -43,7 +43,11 @@ internal sealed class ContentLoader
         }
 
         var files = new ContentFiles(version, questions, causes, medicines, triggers, outcomes, advice, sources);
-        if (!new ReferenceCheck(files, _problems).Passes(Path.GetFileName(_folder)))
+        // References and conditions are judged in one go, so that one report names the problems of both; only where the
+        // questions themselves do not stand would every condition on them be reported too.
+        var before = _problems.All.Count;
+        new ReferenceCheck(files, _problems).Run(Path.GetFileName(_folder));
+        if (_problems.All.Skip(before).Any(problem => problem.File == _problems.File("questions.json")))
         {
             return null;
         }
@@ -51,7 +55,6 @@ internal sealed class ContentLoader
         var vocabulary = new Vocabulary(questions, causes, medicines, triggers, outcomes, advice);
         var parser = new ConditionParser(vocabulary, questions);
         var steps = new StepCompiler(vocabulary, parser, _problems).Compile(questions);
-        var before = _problems.All.Count;
         var rules = new RuleCompiler(vocabulary, parser, _problems).Compile(causes, medicines, triggers, outcomes, advice);
         return Reader(medicines) is { } reader && _problems.All.Count == before ? new ContentVersion(files, vocabulary, steps, rules, reader) : null;
     }

@@ -12,8 +12,11 @@ public sealed record PersonJourney(ContentVersion Content, Answers Answers)
     /// <summary>Whether typed medicine names still wait for the person to look at how they were read.</summary>
     public bool NamesPending => !Answers.NamesConfirmed && Content.Questionnaire.NamesStep is { } step && Route.Asked.Contains(step);
 
-    /// <summary>Whether there is a result to show: the questions are answered, or what was said needs no more of them.</summary>
-    public bool HasResult => Route.HasResult && !NamesPending;
+    /// <summary>
+    /// Whether there is a result to show: the questions are answered and the names looked at, or a warning sign was
+    /// named, which nothing may keep waiting.
+    /// </summary>
+    public bool HasResult => Route.OfferedBy is not null || (Route.HasResult && !NamesPending);
 
     /// <summary>The same journey with other answers.</summary>
     public PersonJourney With(Answers answers) => new(Content, answers);

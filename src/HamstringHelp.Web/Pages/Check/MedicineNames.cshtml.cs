@@ -13,6 +13,8 @@ public sealed class MedicineNamesModel(JourneyCookie cookie) : PageModel
 
     public RouteStep Step { get; private set; } = null!;
 
+    public Route Route => _journey.Route;
+
     public IReadOnlyList<NameQuestion> Names { get; private set; } = [];
 
     /// <summary>The fields in which nothing offered was chosen.</summary>
