@@ -44,37 +44,8 @@ public sealed class ConditionParser(Vocabulary vocabulary, QuestionsFile questio
     /// <returns>The condition; a constant when there are problems.</returns>
     public Condition Parse(string text, Readable readable, Action<string, string> report)
     {
-        var reading = new Reading(this, Tokenise(text), readable, report);
+        var reading = new Reading(this, ConditionTokens.Of(text), readable, report);
         return reading.Run();
-    }
-
-    private static List<string> Tokenise(string text)
-    {
-        var tokens = new List<string>();
-        var start = -1;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            var inWord = i < text.Length && (char.IsAsciiLetterOrDigit(text[i]) || text[i] == '-');
-            if (inWord && start < 0)
-            {
-                start = i;
-            }
-            else if (!inWord)
-            {
-                if (start >= 0)
-                {
-                    tokens.Add(text[start..i]);
-                    start = -1;
-                }
-
-                if (i < text.Length && !char.IsWhiteSpace(text[i]))
-                {
-                    tokens.Add(text[i].ToString());
-                }
-            }
-        }
-
-        return tokens;
     }
 
     private sealed class SyntaxException(string what) : Exception(what);

@@ -41,9 +41,11 @@ public static class MedicineNames
         return spaced.Length <= box.MaxLength ? spaced : string.Join(",", answers.Names.Select(name => name.Typed));
     }
 
-    /// <summary>What a typed name counts for, in words.</summary>
-    public static string Groups(ContentVersion content, TypedName name) =>
-        string.Join(", ", content.Files.Medicines.Groups.Where(group => name.Groups.Contains(group.Id.Value)).Select(group => group.Name));
+    /// <summary>What a name counts for, in words.</summary>
+    /// <param name="content">The content version.</param>
+    /// <param name="groups">Ids of medicine groups.</param>
+    public static string Groups(ContentVersion content, IEnumerable<string> groups) =>
+        string.Join(", ", content.Files.Medicines.Groups.Where(group => groups.Contains(group.Id.Value)).Select(group => group.Name));
 
     /// <summary>A doubtful reading counts as another medicine until the person says what it is: it asks, and never reassures.</summary>
     private static TypedName Read(NameReading reading) =>

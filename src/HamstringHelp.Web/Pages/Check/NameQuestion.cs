@@ -26,7 +26,7 @@ public sealed record NameQuestion(string Field, TypedName Name, string Reading, 
         IEnumerable<NameCandidate> candidates = doubtful
             ? readings.SelectMany(reading => reading.Candidates)
             : readings.Where(reading => reading.Known is not null).Select(reading => new NameCandidate(reading.Known!, reading.Groups));
-        List<NameOption> options = [.. candidates.Where(candidate => !IsOther(candidate.Groups)).Index().Select(pair => new NameOption($"reading-{pair.Index}", Label(pair.Item.Known), GroupNames(content, pair.Item.Groups), [.. pair.Item.Groups]))];
+        List<NameOption> options = [.. candidates.Where(candidate => !IsOther(candidate.Groups)).Index().Select(pair => new NameOption($"reading-{pair.Index}", Label(pair.Item.Known), MedicineNames.Groups(content, pair.Item.Groups), [.. pair.Item.Groups]))];
         var words = options.Count == 0 ? Ui.NamesNotListed : doubtful ? Ui.NamesDoubtful : Ui.NamesRead.With(readings[0].Known);
         options.Add(new NameOption("other", options.Count == 0 ? Ui.NamesOther : doubtful ? Ui.NamesOtherOrUnsure : Ui.NamesOtherInstead, Ui.NamesOtherHint, [MedicineGroup.Other]));
         options.Add(new NameOption("not-taken", Ui.NamesNotTaken, Ui.NamesNotTakenHint, null));
@@ -36,7 +36,4 @@ public sealed record NameQuestion(string Field, TypedName Name, string Reading, 
     }
 
     private static bool IsOther(IReadOnlyList<string> groups) => groups is [MedicineGroup.Other];
-
-    private static string GroupNames(ContentVersion content, IReadOnlyList<string> groups) =>
-        string.Join(", ", content.Files.Medicines.Groups.Where(group => groups.Contains(group.Id.Value)).Select(group => group.Name));
 }

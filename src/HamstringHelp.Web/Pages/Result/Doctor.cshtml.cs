@@ -47,7 +47,7 @@ public sealed record DoctorView(ResultView Result, Route Route, DateOnly Date)
 
     /// <summary>Every typed name with what it was read as.</summary>
     public string TypedNames =>
-        string.Join("; ", Result.Answers.Names.Select(name => $"“{name.Typed}”: {MedicineNames.Groups(Result.Content, name)}"));
+        string.Join("; ", Result.Answers.Names.Select(name => $"“{name.Typed}”: {MedicineNames.Groups(Result.Content, name.Groups)}"));
 
     /// <summary>What was said at a question, in a professional's words.</summary>
     public IEnumerable<string> Reports(RouteStep step) => Choices(step, given: true).Select(choice => choice.Clinical);
