@@ -2,6 +2,8 @@ using HamstringHelp.Assessment.Content;
 using HamstringHelp.Web.Commands;
 using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Journey;
+using HamstringHelp.Web.Sharing;
+using HamstringHelp.Web.Storage;
 using Serilog;
 
 if (OperatorCommands.AreMeant(args))
@@ -17,7 +19,9 @@ try
     builder.AddLogging();
     builder.AddLimits();
     builder.AddContent();
+    builder.AddStorage();
     builder.Services.AddJourney();
+    builder.AddSharing();
     builder.AddPages();
 
     var app = builder.Build();
@@ -30,6 +34,7 @@ try
     app.UseRouting();
     app.MapStaticAssets();
     app.MapRazorPages();
+    app.MapHealth();
 
     app.Run();
     return 0;
@@ -37,6 +42,11 @@ try
 catch (ContentException e)
 {
     Logging.ContentRefused(e);
+    return 1;
+}
+catch (StorageException e)
+{
+    Log.Fatal("HamstringHelp does not start: {Reason}", e.Message);
     return 1;
 }
 catch (Exception e) when (e is not HostAbortedException)
