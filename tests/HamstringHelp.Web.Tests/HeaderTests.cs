@@ -98,10 +98,12 @@ public sealed class HeaderTests(ProductionApp app, ServedApp served) : IClassFix
     [Fact]
     public async Task A_failure_on_our_side_carries_them_and_is_not_kept()
     {
-        using var broken = new ProductionApp { Clock = new BrokenClock() };
+        var clock = new BrokenClock();
+        using var broken = new ProductionApp { Clock = clock };
         using var visitor = broken.Visit();
         await Personas.Runner.WalkToResult(visitor);
 
+        clock.IsBroken = true;
         await visitor.Go("/result/doctor");
 
         Assert.Equal(HttpStatusCode.InternalServerError, visitor.Status);
@@ -162,10 +164,5 @@ public sealed class HeaderTests(ProductionApp app, ServedApp served) : IClassFix
         {
             Assert.Equal("no-store", hop.Headers["Cache-Control"]);
         }
-    }
-
-    private sealed class BrokenClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => throw new InvalidOperationException();
     }
 }

@@ -70,14 +70,16 @@ public sealed class LogTests(ServedApp app) : IClassFixture<ServedApp>
     [Fact]
     public async Task A_failure_is_logged_as_an_error_with_its_cause_and_without_the_address()
     {
-        using var broken = new App { Clock = new BrokenClock() };
+        var clock = new BrokenClock();
+        using var broken = new App { Clock = clock };
         using var visitor = broken.Visit();
         await Personas.Runner.WalkToResult(visitor);
 
+        clock.IsBroken = true;
         await visitor.Go("/result/doctor?secret=Zyxomycin");
 
         Assert.Equal(HttpStatusCode.InternalServerError, visitor.Status);
-        Assert.Contains(broken.Log.Events, line => line is { Level: LogEventLevel.Error, Exception.Message: "the clock stands still" });
+        Assert.Contains(broken.Log.Events, line => line is { Level: LogEventLevel.Error, Exception.Message: BrokenClock.Secret });
         var request = broken.Log.Requests[^1];
         Assert.Equal(LogEventLevel.Error, request.Level);
         Assert.Equal("GET /result/doctor 500", Shown(request));
@@ -90,9 +92,4 @@ public sealed class LogTests(ServedApp app) : IClassFixture<ServedApp>
     private static string Shown(LogEvent request) => $"{Text(request, "RequestMethod")} {Text(request, "Route")} {Text(request, "StatusCode")}";
 
     private static string Text(LogEvent line, string property) => $"{(line.Properties.GetValueOrDefault(property) as ScalarValue)?.Value}";
-
-    private sealed class BrokenClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => throw new InvalidOperationException("the clock stands still");
-    }
 }

@@ -39,7 +39,7 @@ public sealed partial class Eraser(IDbContextFactory<StorageContext> storage, Ti
     }
 
     /// <summary>Erases what has ended when that is due, and empties the log when an earlier try could not.</summary>
-    internal async Task Tick(CancellationToken cancellation)
+    public async Task Tick(CancellationToken cancellation)
     {
         try
         {

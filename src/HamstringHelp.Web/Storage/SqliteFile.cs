@@ -87,12 +87,17 @@ internal static class SqliteFile
             CheckMode(connection, file);
         }
 
+        Protect(file);
+        File.Move(file, settings.File);
+    }
+
+    /// <summary>Nobody but the owner reads the file.</summary>
+    internal static void Protect(string file)
+    {
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
-
-        File.Move(file, settings.File);
     }
 
     private static void Update(SqliteConnection connection, string file)
@@ -149,7 +154,8 @@ internal static class SqliteFile
     private static StorageException Damaged(string file, string reason) =>
         new($"{file} is damaged: {reason.ReplaceLineEndings(" ")} It has not been touched. Restore a backup, or move the file away to begin with an empty one.");
 
-    private static string Explain(Exception e, string file)
+    /// <summary>What is wrong and how to mend it.</summary>
+    internal static string Explain(Exception e, string file)
     {
         var folder = Path.GetDirectoryName(file);
         return e switch
