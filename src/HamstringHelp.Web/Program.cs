@@ -15,20 +15,24 @@ try
     var builder = WebApplication.CreateBuilder(args);
 
     builder.AddLogging();
+    builder.AddProxies();
     builder.AddLimits();
+    builder.AddRateLimits();
     builder.AddContent();
     builder.Services.AddJourney();
     builder.AddPages();
 
     var app = builder.Build();
 
+    app.UseProxies();
     app.UseRequestLogging();
     app.UseHeaders();
     app.UseSecureCookies();
     app.UseLanguages();
     app.UseErrorPages();
     app.UseRouting();
-    app.MapStaticAssets();
+    app.UseRateLimits();
+    app.MapStaticAssets().DisableRateLimiting();
     app.MapRazorPages();
 
     app.Run();

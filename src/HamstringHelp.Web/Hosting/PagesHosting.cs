@@ -66,6 +66,7 @@ internal static class PagesHosting
                 && !HttpMethods.IsHead(request.Method)
                 && !page.HandlerMethods.Any(handler => HttpMethods.Equals(handler.HttpMethod, request.Method)))
             {
+                context.HttpContext.Response.Headers.Allow = page.HandlerMethods.Any(handler => HttpMethods.IsPost(handler.HttpMethod)) ? "GET, HEAD, POST" : "GET, HEAD";
                 context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
             }
             else if (request.ContentLength > context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
