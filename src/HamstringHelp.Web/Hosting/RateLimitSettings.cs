@@ -16,7 +16,7 @@ public sealed class RateLimitSettings
     public RateLimit Sharing { get; set; } = new() { Burst = 30, PerMinute = 30 };
 
     /// <exception cref="InvalidOperationException">A key has no sensible value; the message names it and says which would be.</exception>
-    internal static RateLimitSettings From(IConfiguration configuration)
+    public static RateLimitSettings From(IConfiguration configuration)
     {
         var settings = new RateLimitSettings();
         configuration.GetSection(Section).Bind(settings, binder => binder.ErrorOnUnknownConfiguration = true);
