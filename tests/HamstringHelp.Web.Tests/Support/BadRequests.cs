@@ -39,7 +39,7 @@ public sealed class BadRequests
 
     private static readonly string[] OddHeaders =
     [
-        "Range: bytes=-1", "Range: bytes=5-2", "Range: bytes=0-0,2-3,9999999999999999999-", "Range: zyxomycin=1", "If-None-Match: zyxomycin", "If-None-Match: *", "If-Match: \"x", "If-Modified-Since: zyxomycin", "If-Range: \"", "If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT",
+        "Range: bytes=-1", "Range: bytes=999999999-", "Range: bytes=5-2", "Range: bytes=0-0,2-3,9999999999999999999-", "Range: zyxomycin=1", "If-None-Match: zyxomycin", "If-None-Match: *", "If-Match: \"x", "If-Modified-Since: zyxomycin", "If-Range: \"", "If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT",
         "Accept: */*;q=9", "Accept: ,,,;", "Accept-Encoding: br;q=zyxomycin", "Accept-Encoding: gzip;q=-1,*;q=0", "Accept-Language: \u00ff", "Accept-Language: xx-zyxomycin, *;q=x", "Expect: zyxomycin", "Expect: 100-continue", "Upgrade: websocket", "Upgrade: h2c", "Connection: Upgrade, HTTP2-Settings",
         "Connection: close, keep-alive", "Host: evil.example", "Host: [", "X-Forwarded-For: zyxomycin", "X-Forwarded-Proto: javascript", "X-Forwarded-Host: evil.example", "X-Original-URL: /error/500", "X-HTTP-Method-Override: DELETE", "Content-Encoding: gzip", "Cookie2: $Version=1", "Origin: null",
         "Authorization: Basic !!!!", "TE: trailers, zyxomycin", "Trailer: Content-Length", "traceparent: 00-zyxomycin-x-01", "tracestate: =", "baggage: a=%zz;;;", "Request-Id: |zyxomycin", ": empty", "No colon at all", " folded: yes", "Space : x", "Null: \0", "Bare: a\rb", "RequestVerificationToken: zyxomycin", "Content-Length: 0", "Content-Length: x", "Transfer-Encoding: identity",
@@ -190,7 +190,10 @@ public sealed class BadRequests
         };
     }
 
-    private string OddHeader(Random random) => Request(Pick(random, "GET", "GET", "HEAD"), Page(random), [Person, .. Enumerable.Range(0, random.Next(1, 6)).Select(_ => Pick(random, OddHeaders))]);
+    /// <summary>Any of them at a page; those about ranges and versions, which come first, one by one at a file.</summary>
+    private string OddHeader(Random random) => random.Next(2) == 0
+        ? Request("GET", "/site.css", Pick(random, OddHeaders[..11]))
+        : Request(Pick(random, "GET", "GET", "HEAD"), Page(random), [Person, .. Enumerable.Range(0, random.Next(1, 6)).Select(_ => Pick(random, OddHeaders))]);
 
     private string OddQuery(Random random) => Request(Pick(random, "GET", "HEAD", "POST"), Page(random) + Pick(random, OddQueries), Person);
 

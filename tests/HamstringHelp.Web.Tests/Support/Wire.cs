@@ -9,7 +9,10 @@ public static partial class Wire
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    /// <summary>Sends bytes, then nothing more, and reads until the server closes.</summary>
+    /// <summary>How long the server may think before it is told that nothing more will come; told at once, it would not answer.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Sends bytes, and when nothing (more) comes back says that this was all; reads until the server closes.</summary>
     /// <returns>What came back, one character a byte; empty when the server hung up without a word.</returns>
     /// <exception cref="OperationCanceledException">The server neither answered nor closed.</exception>
     public static async Task<string> Send(Uri site, byte[] request)
@@ -22,9 +25,8 @@ public static partial class Wire
         try
         {
             await stream.WriteAsync(request, timeout.Token);
-            client.Client.Shutdown(SocketShutdown.Send);
         }
-        catch (Exception e) when (e is IOException or SocketException)
+        catch (IOException)
         {
             // The server may have seen enough: what it said is still there to be read.
         }
@@ -32,12 +34,25 @@ public static partial class Wire
         var buffer = new byte[16 * 1024];
         try
         {
-            while (await stream.ReadAsync(buffer, timeout.Token) is > 0 and var read)
+            var reading = stream.ReadAsync(buffer, timeout.Token).AsTask();
+            for (var isAll = false; ;)
             {
+                if (!isAll && await Task.WhenAny(reading, Task.Delay(Pause, timeout.Token)) != reading)
+                {
+                    client.Client.Shutdown(SocketShutdown.Send);
+                    isAll = true;
+                }
+
+                if (await reading is not (> 0 and var read))
+                {
+                    break;
+                }
+
                 answer.Append(Encoding.Latin1.GetString(buffer, 0, read));
+                reading = stream.ReadAsync(buffer, timeout.Token).AsTask();
             }
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or SocketException)
         {
             // Hung up in the middle; what came before counts.
         }
