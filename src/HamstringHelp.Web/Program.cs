@@ -2,6 +2,8 @@ using HamstringHelp.Assessment.Content;
 using HamstringHelp.Web.Commands;
 using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Journey;
+using HamstringHelp.Web.Sharing;
+using HamstringHelp.Web.Storage;
 using Serilog;
 
 if (OperatorCommands.AreMeant(args))
@@ -19,7 +21,9 @@ try
     builder.AddLimits();
     builder.AddRateLimits();
     builder.AddContent();
+    builder.AddStorage();
     builder.Services.AddJourney();
+    builder.AddSharing();
     builder.AddPages();
 
     var app = builder.Build();
@@ -34,6 +38,7 @@ try
     app.UseRateLimits();
     app.MapStaticAssets().DisableRateLimiting();
     app.MapRazorPages();
+    app.MapHealth();
 
     app.Run();
     return 0;
@@ -41,6 +46,11 @@ try
 catch (ContentException e)
 {
     Logging.ContentRefused(e);
+    return 1;
+}
+catch (StorageException e)
+{
+    Log.Fatal("HamstringHelp does not start: {Reason}", e.Message);
     return 1;
 }
 catch (Exception e) when (e is not HostAbortedException)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Journey;
+using HamstringHelp.Web.Sharing;
 using HamstringHelp.Web.Words;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -32,7 +33,12 @@ public sealed class ErrorModel(CurrentContent content, JourneyCookie cookie) : P
         var failed = HttpContext.Features.Get<IExceptionHandlerFeature>();
 
         // Somebody who types the address of this page asks for a page that does not exist.
-        if (refused is null && failed is null)
+        if (failed is not null)
+        {
+            // The address is that of every failure; which one it was, the exception said.
+            status = Response.StatusCode;
+        }
+        else if (refused is null)
         {
             status = StatusCodes.Status404NotFound;
             Response.StatusCode = status;
@@ -41,9 +47,11 @@ public sealed class ErrorModel(CurrentContent content, JourneyCookie cookie) : P
         (Title, Lead) = status switch
         {
             StatusCodes.Status400BadRequest => (Ui.Error400Title, Ui.Error400),
+            StatusCodes.Status404NotFound when IsLink(refused?.OriginalPath) => (Ui.ErrorLinkTitle, Ui.ErrorLink),
             StatusCodes.Status404NotFound => (Ui.Error404Title, Ui.Error404),
             StatusCodes.Status405MethodNotAllowed or StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType => (Ui.Error400Title, Ui.Error400),
             StatusCodes.Status429TooManyRequests => (Ui.Error429Title, Ui.Error429),
+            StatusCodes.Status503ServiceUnavailable => (Ui.Error503Title, Ui.Error503),
             _ => (Ui.Error500Title, Ui.Error500),
         };
         if (status != StatusCodes.Status404NotFound)
@@ -54,7 +62,7 @@ public sealed class ErrorModel(CurrentContent content, JourneyCookie cookie) : P
         context.Result = Page();
     }
 
-    /// <summary>Made of the program's own words: of a page's template and a question's id, never of what was asked for.</summary>
+    /// <summary>Made of the program's own words: of a page's template and a question's id or a well-formed token, never of what was asked for.</summary>
     private string? AddressOf(Endpoint? endpoint, RouteValueDictionary? values)
     {
         if (endpoint is not RouteEndpoint { RoutePattern: { RawText: { } template } pattern } || endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null)
@@ -67,6 +75,13 @@ public sealed class ErrorModel(CurrentContent content, JourneyCookie cookie) : P
             return "/" + template.TrimStart('/');
         }
 
+        if (values?["token"] is string text && ShareToken.Parse(text).Text is var token && token == text)
+        {
+            return "/" + template.TrimStart('/').Replace("{token}", token, StringComparison.Ordinal);
+        }
+
         return values?["question"] is string id && content.Version.Questionnaire.Find(id) is { } step ? $"/check/{step.Question.Id}" : null;
     }
+
+    private static bool IsLink(PathString path) => path.StartsWithSegments("/r");
 }

@@ -49,6 +49,9 @@ public class App : WebApplicationFactory<Program>
 
     public TimeProvider Clock { get; init; } = new StoppedClock();
 
+    /// <summary>The database file; a fresh one by default.</summary>
+    public string Database { get; init; } = Path.Combine(Directory.CreateTempSubdirectory("hamstring-").FullName, "test.db");
+
     /// <summary>Everything that the program logged.</summary>
     public LogBook Log { get; } = LogBook.Open();
 
@@ -65,6 +68,7 @@ public class App : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(_environment);
         Log.WriteTo(builder);
+        builder.UseSetting("Storage:ConnectionString", $"Data Source={Database}");
         builder.UseSetting("RateLimits:Enabled", "false");
         foreach (var (key, value) in Settings)
         {

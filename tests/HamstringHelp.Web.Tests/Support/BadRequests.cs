@@ -20,7 +20,7 @@ public sealed class BadRequests
     [
         "", "*", "//", "/\\", "/..", "/../../etc/passwd", "/%2e%2e/%2e%2e/appsettings.json", "/%", "/%zz", "/%0", "/%00", "/check/%00", "/check/%c0%af", "/check/%ff%fe", "/check/%ed%a0%80",
         "/check/%u0041", "/check/emergency%0d%0aSet-Cookie:%20x=y", "/check/../result", "/check/./emergency", "/check//emergency", "/check/emergency/", "/CHECK/EMERGENCY", "/check/emergency;x=y",
-        "/check/{question}", "/check/<script>alert(1)</script>", "/check/'%20or%201=1--", "/check/zyxomycin", "/zyxomycin", "/r/zyxomycin", "/r/%00", "/r/" + new string('A', 43), "/error/500", "/error/-1", "/error/%30",
+        "/check/{question}", "/check/<script>alert(1)</script>", "/check/'%20or%201=1--", "/check/zyxomycin", "/zyxomycin", "/r/zyxomycin", "/r/x", "/r/.!/doctor", "/r/%ff/delete", "/r/%00", "/r/" + new string('A', 43), "/error/500", "/error/-1", "/error/%30",
         "/site.css/", "/site.css%00.html", "/img/..%2f..%2fappsettings.json", "/img/%252e%252e/x", "/.git/config", "/Pages/Index.cshtml", "http://evil.example/", "http://", "ftp://x/y", "evil.example:443", "/ /", "/\u00e9", "/\u0001", "/#x", "?x", "/?",
     ];
 
