@@ -17,7 +17,9 @@ try
     var builder = WebApplication.CreateBuilder(args);
 
     builder.AddLogging();
+    builder.AddProxies();
     builder.AddLimits();
+    builder.AddRateLimits();
     builder.AddContent();
     builder.AddStorage();
     builder.Services.AddJourney();
@@ -26,13 +28,15 @@ try
 
     var app = builder.Build();
 
+    app.UseProxies();
     app.UseRequestLogging();
     app.UseHeaders();
     app.UseSecureCookies();
     app.UseLanguages();
     app.UseErrorPages();
     app.UseRouting();
-    app.MapStaticAssets();
+    app.UseRateLimits();
+    app.MapStaticAssets().DisableRateLimiting();
     app.MapRazorPages();
     app.MapHealth();
 

@@ -65,6 +65,46 @@ public sealed class ErrorPageTests(App app) : IClassFixture<App>
         Assert.Equal(before, visitor.Journey);
     }
 
+    [Theory]
+    [InlineData("/check/emergency", "/check/emergency", "/")]
+    [InlineData("/restart", "/restart", "/")]
+    [InlineData("/check/%22%3E%3Cscript%3E", "/")]
+    [InlineData("/nowhere", "/")]
+    public async Task A_page_that_failed_can_be_asked_for_again_by_its_own_address_alone(string address, params string[] links)
+    {
+        using var visitor = app.Visit();
+
+        await visitor.Post(address, ("emergency", "none"));
+
+        Assert.Equal(links, Links(visitor));
+        await visitor.Go(links[0]);
+        Assert.Equal(HttpStatusCode.OK, visitor.Status);
+    }
+
+    [Fact]
+    public async Task Who_has_answers_is_offered_to_go_on_with_them()
+    {
+        using var visitor = app.Visit();
+        await visitor.Go("/check/emergency");
+        await visitor.Answer("none");
+
+        await visitor.Post("/restart");
+
+        Assert.Equal(["/restart", "/check/answers", "/"], Links(visitor));
+    }
+
+    [Theory]
+    [InlineData("/about", "GET, HEAD")]
+    [InlineData("/check/emergency", "GET, HEAD, POST")]
+    public async Task A_method_that_is_not_allowed_is_told_which_are(string address, string allowed)
+    {
+        using var visitor = app.Visit();
+
+        await visitor.Send(HttpMethod.Put, address);
+
+        Assert.Equal(allowed, visitor.Hops[0].Headers["Allow"]);
+    }
+
     [Fact]
     public async Task A_form_with_the_token_of_another_person_is_refused()
     {
@@ -196,4 +236,6 @@ public sealed class ErrorPageTests(App app) : IClassFixture<App>
         await visitor.FollowTo("/check/answers");
         Assert.Equal("/check/answers", visitor.Address);
     }
+
+    private static IEnumerable<string?> Links(Visitor visitor) => visitor.Page.QuerySelectorAll("main .actions a").Select(link => link.GetAttribute("href"));
 }

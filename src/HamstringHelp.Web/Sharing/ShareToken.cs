@@ -43,7 +43,8 @@ public sealed class ShareToken
     public static ShareToken Parse(string text)
     {
         var bytes = new byte[Length];
-        return Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == Length && Base64Url.EncodeToString(bytes) == text
+        // Decoding throws at a character that is none of its own, whatever its name promises.
+        return Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == Length && Base64Url.EncodeToString(bytes) == text
             ? new ShareToken(bytes)
             : new ShareToken(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }

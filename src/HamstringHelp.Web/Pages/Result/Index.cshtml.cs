@@ -1,12 +1,15 @@
 using System.Data.Common;
+using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Journey;
 using HamstringHelp.Web.Sharing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace HamstringHelp.Web.Pages.Result;
 
 /// <summary>The result, straight from the person's own answers: nothing is stored until the person presses Share.</summary>
+[EnableRateLimiting(RateLimits.Sharing)]
 public sealed partial class IndexModel(JourneyCookie cookie, SharedResults shared, SharingSettings sharing, ShareRequestValidator validator, TimeProvider time, ILogger<IndexModel> logger) : PageModel
 {
     private PersonJourney _journey = null!;
@@ -17,15 +20,15 @@ public sealed partial class IndexModel(JourneyCookie cookie, SharedResults share
 
     public IActionResult OnGet() => (IActionResult?)Enter() ?? Page();
 
-    public async Task<IActionResult> OnPostAsync(string? days, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(string[] days, CancellationToken cancellation)
     {
         if (Enter() is { } elsewhere)
         {
             return elsewhere;
         }
 
-        var request = new ShareRequest(days);
-        Share = Share with { Days = days, Errors = validator.Validate(request).Errors };
+        var request = new ShareRequest(days is [var only] ? only : null);
+        Share = Share with { Days = request.Days, Errors = validator.Validate(request).Errors };
         if (Share.Errors.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
