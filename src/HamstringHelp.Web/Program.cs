@@ -2,6 +2,7 @@ using HamstringHelp.Assessment.Content;
 using HamstringHelp.Web.Commands;
 using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Journey;
+using HamstringHelp.Web.Offline;
 using Serilog;
 
 if (OperatorCommands.AreMeant(args))
@@ -29,6 +30,7 @@ try
     app.UseErrorPages();
     app.UseRouting();
     app.MapStaticAssets();
+    app.MapOfflineRelief();
     app.MapRazorPages();
 
     app.Run();

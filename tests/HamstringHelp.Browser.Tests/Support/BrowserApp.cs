@@ -11,9 +11,6 @@ namespace HamstringHelp.Browser.Tests.Support;
 /// <summary>The whole program on a port of its own, as a developer starts it: plain HTTP on this machine.</summary>
 public sealed class BrowserApp : WebApplicationFactory<Program>
 {
-    /// <summary>The clock of the server; the browser has its own.</summary>
-    public TimeProvider Clock { get; init; } = TimeProvider.System;
-
     /// <summary>Starts the server.</summary>
     /// <returns>Its address.</returns>
     public string Start()
@@ -29,9 +26,6 @@ public sealed class BrowserApp : WebApplicationFactory<Program>
         // All visitors come from one address, and faster than people do.
         builder.UseSetting("RateLimits:Enabled", "false");
         builder.ConfigureTestServices(services =>
-        {
-            services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider()));
-            services.Replace(ServiceDescriptor.Singleton(Clock));
-        });
+            services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())));
     }
 }

@@ -21,6 +21,7 @@ public sealed class Chromium : IAsyncLifetime, IDisposable
     /// <summary>Where pictures of pages go on which a test failed.</summary>
     public static string Pictures { get; } = Path.Combine(ProjectFolder(), "TestResults", "failures");
 
+    /// <summary>Where the server listens.</summary>
     public string Site { get; private set; } = "";
 
     public async Task InitializeAsync()
@@ -52,12 +53,11 @@ public sealed class Chromium : IAsyncLifetime, IDisposable
     /// </summary>
     /// <param name="visit">What the person does.</param>
     /// <param name="with">Screen, scheme, script and the like.</param>
-    /// <param name="site">The server, when it is not the common one.</param>
     /// <param name="test">Names the picture.</param>
-    public async Task Visit(Func<Visitor, Task> visit, BrowserNewContextOptions? with = null, string? site = null, [CallerMemberName] string test = "")
+    public async Task Visit(Func<Visitor, Task> visit, BrowserNewContextOptions? with = null, [CallerMemberName] string test = "")
     {
         var options = with ?? new();
-        options.BaseURL = site ?? Site;
+        options.BaseURL = Site;
         options.Locale = "en-GB";
         await using var context = await _browser!.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);

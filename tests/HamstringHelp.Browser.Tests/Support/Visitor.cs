@@ -32,6 +32,9 @@ public sealed partial class Visitor
     /// <summary>What the browser had to complain about on its console.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
+    /// <summary>Forgets complaints that a test provoked.</summary>
+    public void Forgive(params string[] words) => _complaints.RemoveAll(complaint => words.Any(word => complaint.Contains(word, StringComparison.Ordinal)));
+
     /// <summary>Path and query of the page that is open.</summary>
     public string Address => new Uri(Page.Url).PathAndQuery;
 
