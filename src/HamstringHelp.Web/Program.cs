@@ -2,6 +2,7 @@ using HamstringHelp.Assessment.Content;
 using HamstringHelp.Web.Commands;
 using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Journey;
+using HamstringHelp.Web.Offline;
 using HamstringHelp.Web.Sharing;
 using HamstringHelp.Web.Storage;
 using Serilog;
@@ -37,6 +38,7 @@ try
     app.UseRouting();
     app.UseRateLimits();
     app.MapStaticAssets().DisableRateLimiting();
+    app.MapOfflineRelief();
     app.MapRazorPages();
     app.MapHealth();
 
