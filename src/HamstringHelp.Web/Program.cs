@@ -2,6 +2,9 @@ using HamstringHelp.Assessment.Content;
 using HamstringHelp.Web.Commands;
 using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Journey;
+using HamstringHelp.Web.Offline;
+using HamstringHelp.Web.Sharing;
+using HamstringHelp.Web.Storage;
 using Serilog;
 
 if (OperatorCommands.AreMeant(args))
@@ -15,21 +18,29 @@ try
     var builder = WebApplication.CreateBuilder(args);
 
     builder.AddLogging();
+    builder.AddProxies();
     builder.AddLimits();
+    builder.AddRateLimits();
     builder.AddContent();
+    builder.AddStorage();
     builder.Services.AddJourney();
+    builder.AddSharing();
     builder.AddPages();
 
     var app = builder.Build();
 
+    app.UseProxies();
     app.UseRequestLogging();
     app.UseHeaders();
     app.UseSecureCookies();
     app.UseLanguages();
     app.UseErrorPages();
     app.UseRouting();
-    app.MapStaticAssets();
+    app.UseRateLimits();
+    app.MapStaticAssets().DisableRateLimiting();
+    app.MapOfflineRelief();
     app.MapRazorPages();
+    app.MapHealth();
 
     app.Run();
     return 0;
@@ -37,6 +48,11 @@ try
 catch (ContentException e)
 {
     Logging.ContentRefused(e);
+    return 1;
+}
+catch (StorageException e)
+{
+    Log.Fatal("HamstringHelp does not start: {Reason}", e.Message);
     return 1;
 }
 catch (Exception e) when (e is not HostAbortedException)

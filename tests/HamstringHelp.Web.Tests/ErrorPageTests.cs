@@ -12,7 +12,6 @@ public sealed class ErrorPageTests(App app) : IClassFixture<App>
 
     [Theory]
     [InlineData("/nowhere")]
-    [InlineData("/r")]
     [InlineData("/result/more")]
     [InlineData("/Pages/Index.cshtml")]
     [InlineData("/appsettings.json")]
@@ -64,6 +63,46 @@ public sealed class ErrorPageTests(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.BadRequest, visitor.Status);
         Assert.Equal(NotWhole, visitor.Heading);
         Assert.Equal(before, visitor.Journey);
+    }
+
+    [Theory]
+    [InlineData("/check/emergency", "/check/emergency", "/")]
+    [InlineData("/restart", "/restart", "/")]
+    [InlineData("/check/%22%3E%3Cscript%3E", "/")]
+    [InlineData("/nowhere", "/")]
+    public async Task A_page_that_failed_can_be_asked_for_again_by_its_own_address_alone(string address, params string[] links)
+    {
+        using var visitor = app.Visit();
+
+        await visitor.Post(address, ("emergency", "none"));
+
+        Assert.Equal(links, Links(visitor));
+        await visitor.Go(links[0]);
+        Assert.Equal(HttpStatusCode.OK, visitor.Status);
+    }
+
+    [Fact]
+    public async Task Who_has_answers_is_offered_to_go_on_with_them()
+    {
+        using var visitor = app.Visit();
+        await visitor.Go("/check/emergency");
+        await visitor.Answer("none");
+
+        await visitor.Post("/restart");
+
+        Assert.Equal(["/restart", "/check/answers", "/"], Links(visitor));
+    }
+
+    [Theory]
+    [InlineData("/about", "GET, HEAD")]
+    [InlineData("/check/emergency", "GET, HEAD, POST")]
+    public async Task A_method_that_is_not_allowed_is_told_which_are(string address, string allowed)
+    {
+        using var visitor = app.Visit();
+
+        await visitor.Send(HttpMethod.Put, address);
+
+        Assert.Equal(allowed, visitor.Hops[0].Headers["Allow"]);
     }
 
     [Fact]
@@ -158,8 +197,8 @@ public sealed class ErrorPageTests(App app) : IClassFixture<App>
     [InlineData("/sources")]
     [InlineData("/accessibility")]
     [InlineData("/check/answers")]
-    [InlineData("/result")]
     [InlineData("/result/doctor")]
+    [InlineData("/deleted")]
     public async Task A_page_without_a_form_takes_none(string address)
     {
         using var visitor = app.Visit();
@@ -179,10 +218,12 @@ public sealed class ErrorPageTests(App app) : IClassFixture<App>
     [InlineData(true)]
     public async Task A_failure_on_our_side_is_admitted_and_says_nothing_of_what_went_on_inside(bool isProduction)
     {
-        using var broken = isProduction ? new ProductionApp { Clock = new BrokenClock() } : new App { Clock = new BrokenClock() };
+        var clock = new BrokenClock();
+        using var broken = isProduction ? new ProductionApp { Clock = clock } : new App { Clock = clock };
         using var visitor = broken.Visit();
         await Personas.Runner.WalkToResult(visitor);
 
+        clock.IsBroken = true;
         await visitor.Go("/result/doctor");
 
         Assert.Equal(HttpStatusCode.InternalServerError, visitor.Status);
@@ -196,10 +237,5 @@ public sealed class ErrorPageTests(App app) : IClassFixture<App>
         Assert.Equal("/check/answers", visitor.Address);
     }
 
-    private sealed class BrokenClock : TimeProvider
-    {
-        public const string Secret = "the spring has snapped";
-
-        public override DateTimeOffset GetUtcNow() => throw new InvalidOperationException(Secret);
-    }
+    private static IEnumerable<string?> Links(Visitor visitor) => visitor.Page.QuerySelectorAll("main .actions a").Select(link => link.GetAttribute("href"));
 }

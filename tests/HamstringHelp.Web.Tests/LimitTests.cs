@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using HamstringHelp.Web.Tests.Support;
 
@@ -100,23 +99,9 @@ public sealed class LimitTests(ServedApp app) : IClassFixture<ServedApp>
         Assert.Equal("", visitor.Html);
     }
 
-    /// <summary>Sends bytes as they are and reads until the server closes.</summary>
     private async Task<string> Raw(string request)
     {
         using var visitor = app.Visit();
-        using var client = new TcpClient();
-        await client.ConnectAsync(visitor.Site.Host, visitor.Site.Port);
-        var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(request));
-        client.Client.Shutdown(SocketShutdown.Send);
-        using var reader = new StreamReader(stream, Encoding.Latin1);
-        try
-        {
-            return await reader.ReadToEndAsync();
-        }
-        catch (IOException)
-        {
-            return "";
-        }
+        return await Wire.Send(visitor.Site, Encoding.Latin1.GetBytes(request));
     }
 }

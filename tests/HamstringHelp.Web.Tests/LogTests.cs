@@ -70,18 +70,63 @@ public sealed class LogTests(ServedApp app) : IClassFixture<ServedApp>
     [Fact]
     public async Task A_failure_is_logged_as_an_error_with_its_cause_and_without_the_address()
     {
-        using var broken = new App { Clock = new BrokenClock() };
+        var clock = new BrokenClock();
+        using var broken = new App { Clock = clock };
         using var visitor = broken.Visit();
         await Personas.Runner.WalkToResult(visitor);
 
+        clock.IsBroken = true;
         await visitor.Go("/result/doctor?secret=Zyxomycin");
 
         Assert.Equal(HttpStatusCode.InternalServerError, visitor.Status);
-        Assert.Contains(broken.Log.Events, line => line is { Level: LogEventLevel.Error, Exception.Message: "the clock stands still" });
+        Assert.Contains(broken.Log.Events, line => line is { Level: LogEventLevel.Error, Exception.Message: BrokenClock.Secret });
         var request = broken.Log.Requests[^1];
         Assert.Equal(LogEventLevel.Error, request.Level);
         Assert.Equal("GET /result/doctor 500", Shown(request));
         Assert.All(broken.Log.Events, line => Assert.DoesNotContain("Zyxomycin", LogBook.Whole(line), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Refusals_leave_nothing_of_the_person_in_the_log_even_when_everything_is_logged()
+    {
+        const string address = "203.0.113.9";
+        using var talkative = new AddressedApp
+        {
+            Settings = new Dictionary<string, string>
+            {
+                ["Serilog:MinimumLevel:Default"] = "Verbose",
+                ["Serilog:MinimumLevel:Override:Microsoft.AspNetCore"] = "Verbose",
+                ["ForwardedHeaders:KnownProxies"] = "10.0.0.5",
+                ["RateLimits:Enabled"] = "true",
+                ["RateLimits:Pages:Burst"] = "60",
+                ["RateLimits:Pages:PerMinute"] = "1",
+            },
+        };
+        using var visitor = talkative.Visit();
+        await Personas.StatinTaker.AnswerEverything(visitor);
+        var cookies = visitor.Cookies;
+        await visitor.Go("/check/medicines?from=Zyxomycin");
+        var token = Assert.Single(visitor.Hidden()).Value;
+        await visitor.Post("/check/medicines", ("names", "Zyxomycin"), ("__RequestVerificationToken", "Zyxomycin"));
+        Assert.Equal(HttpStatusCode.BadRequest, visitor.Status);
+        await visitor.Post("/check/medicines", ("__RequestVerificationToken", token[..^2] + "xx"));
+        Assert.Equal(HttpStatusCode.BadRequest, visitor.Status);
+        foreach (var name in cookies.Select(cookie => cookie.Name))
+        {
+            await talkative.Ask(address, "/check/medicines?Zyxomycin", ("Cookie", $"{name}=Zyxomycin"), ("X-Forwarded-For", "Zyxomycin"), ("Referer", "https://zyxomycin.example"));
+            await talkative.Ask(address, "/check/medicines?Zyxomycin", ("Cookie", $"{name}={cookies[0].Value[..^1]}"), ("User-Agent", "Zyxomycin"));
+        }
+
+        await talkative.Ask("10.0.0.5", "/about", ("X-Forwarded-For", $"Zyxomycin, {address}"));
+        var answers = await talkative.AskOften(61, address, "/Zyxomycin");
+        Assert.Equal(HttpStatusCode.TooManyRequests, answers[^1]);
+
+        Assert.Contains(talkative.Log.Requests, line => Text(line, "StatusCode") == "429");
+        string[] told = ["zyxomycin", token, address, "10.0.0.5", .. cookies.Select(cookie => cookie.Value)];
+        foreach (var line in talkative.Log.Events.Where(line => !IsStart(line)).Select(LogBook.Whole))
+        {
+            Assert.All(told, secret => Assert.DoesNotContain(secret, line, StringComparison.OrdinalIgnoreCase));
+        }
     }
 
     /// <summary>The lines of the start name the operator's own folders and addresses, and no person.</summary>
@@ -90,9 +135,4 @@ public sealed class LogTests(ServedApp app) : IClassFixture<ServedApp>
     private static string Shown(LogEvent request) => $"{Text(request, "RequestMethod")} {Text(request, "Route")} {Text(request, "StatusCode")}";
 
     private static string Text(LogEvent line, string property) => $"{(line.Properties.GetValueOrDefault(property) as ScalarValue)?.Value}";
-
-    private sealed class BrokenClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => throw new InvalidOperationException("the clock stands still");
-    }
 }

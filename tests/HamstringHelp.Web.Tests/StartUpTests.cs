@@ -97,6 +97,19 @@ public sealed class StartUpTests
         Assert.Contains("address already in use", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("RateLimits:Pages:Burst", "0", "a number of requests from 1")]
+    [InlineData("ForwardedHeaders:KnownProxies", "10.0.0.1, proxy.example", "'proxy.example'")]
+    [InlineData("ForwardedHeaders:KnownNetworks:0", "10.0.0.1/99", "'10.0.0.1/99'")]
+    [InlineData("ForwardedHeaders_Enabled", "true", "ForwardedHeaders:KnownProxies")]
+    public async Task A_setting_that_makes_no_sense_stops_the_start_and_is_named(string key, string value, string named)
+    {
+        var (exitCode, output) = await Start($"--{key}", value);
+
+        Assert.Equal(1, exitCode);
+        AssertNamed(output, "HamstringHelp cannot start", key.StartsWith("ForwardedHeaders_", StringComparison.Ordinal) ? "FORWARDEDHEADERS_ENABLED" : key.TrimEnd('0', ':'), named);
+    }
+
     private static void AssertNamed(string output, params string[] parts) =>
         Assert.True(
             output.Split('\n').Any(line => parts.All(part => line.Contains(part, StringComparison.Ordinal))),

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using HamstringHelp.Assessment.Content;
+using HamstringHelp.Assessment.Medicines;
 using HamstringHelp.Assessment.Rules;
 
 namespace HamstringHelp.Assessment.Questions;
@@ -6,7 +8,15 @@ namespace HamstringHelp.Assessment.Questions;
 /// <summary>A typed medicine name and what it counts for.</summary>
 /// <param name="Typed">As the person typed it, with its dose.</param>
 /// <param name="Groups">Ids of the medicine groups that it counts for, in the order of the content.</param>
-public sealed record TypedName(string Typed, ImmutableArray<string> Groups);
+public sealed record TypedName(string Typed, ImmutableArray<string> Groups)
+{
+    /// <summary>
+    /// A name that nobody has looked at yet. A doubtful reading counts as another medicine until the person says what it
+    /// is: it asks, and never reassures.
+    /// </summary>
+    public static TypedName From(NameReading reading) =>
+        new(reading.Typed, reading.Certainty == Certainty.Doubtful ? [MedicineGroup.Other] : [.. reading.Groups]);
+}
 
 /// <summary>
 /// An answer sheet: immutable, and bound to the content version whose questions it answers. It may hold answers to

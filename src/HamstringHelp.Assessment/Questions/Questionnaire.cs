@@ -49,6 +49,19 @@ public sealed class Questionnaire
             : throw new ArgumentException("The bits name answers that this content does not have.", nameof(bits));
     }
 
+    /// <summary>
+    /// The same sheet without answers to questions that are not asked (any more): what counts, and nothing else that
+    /// the person happened to say on the way.
+    /// </summary>
+    public Answers WithoutUnasked(Answers answers)
+    {
+        var counted = new ulong[_known.Length];
+        Count(answers, counted);
+        return NamesStep?.IsAnswered(counted) == true
+            ? new Answers(counted, answers.Names, answers.NamesConfirmed)
+            : new Answers(counted, [], namesConfirmed: true);
+    }
+
     internal RouteStep QuestionOf(int answer) => Steps.First(step => answer <= step.Facts[^1].Index);
 
     /// <summary>Copies the answers that count: those to questions that are asked, up to where the questions end.</summary>

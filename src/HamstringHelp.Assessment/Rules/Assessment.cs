@@ -47,9 +47,15 @@ public sealed class Assessment
     /// <summary>Whether a fact holds for this sheet.</summary>
     public bool Has(Fact fact) => (_facts[fact.Index / 64] & (1UL << (fact.Index % 64))) != 0;
 
+    /// <summary>Whether another assessment, of any content version, comes to the same outcome by the same findings, and gives the same advice. Words may differ.</summary>
+    public bool SaysTheSameAs(Assessment other) => Said().SequenceEqual(other.Said());
+
     /// <summary>The blocks that are said to this person.</summary>
     public IEnumerable<Block> Said(IEnumerable<Block> blocks) =>
         blocks.Where(block => !Content.Rules.Blocks.TryGetValue(block, out var when) || when.Holds(_facts));
+
+    private IEnumerable<(FactKind Kind, string Id)> Said() =>
+        Content.Vocabulary.Facts.Where(fact => !fact.IsAnswer && Has(fact)).Select(fact => (fact.Kind, fact.Id)).Order();
 
     private ImmutableArray<Finding<TItem>> Found<TItem>(ImmutableArray<Rule<TItem>> rules) =>
         [.. rules.Where(rule => Has(rule.Fact)).Select(rule => new Finding<TItem>(rule.Item, Because(rule.Fact)))];

@@ -20,6 +20,11 @@ public static class OperatorCommands
         {
             ContentCommands.Create(terminal, time),
         };
+        foreach (var command in StorageCommands.Create(terminal))
+        {
+            root.Add(command);
+        }
+
         return root.Parse(args).Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error });
     }
 }

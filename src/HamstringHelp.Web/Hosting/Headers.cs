@@ -4,7 +4,7 @@ namespace HamstringHelp.Web.Hosting;
 internal static class Headers
 {
     /// <summary>Paths whose pages depend on the person who asks; everything below them too.</summary>
-    private static readonly PathString[] Personal = ["/check", "/result", "/restart"];
+    private static readonly PathString[] Personal = ["/check", "/result", "/restart", "/r", "/deleted"];
 
     internal static void UseHeaders(this WebApplication app)
     {
@@ -24,7 +24,8 @@ internal static class Headers
                 csp.AddObjectSrc().None();
                 csp.AddFrameAncestors().None();
                 csp.AddCustomDirective("require-trusted-types-for", "'script'");
-                csp.AddCustomDirective("trusted-types", "'none'");
+                // The one policy of site.js: it makes the address of the service worker and no other.
+                csp.AddCustomDirective("trusted-types", "service-worker");
             })
             .AddStrictTransportSecurityMaxAgeIncludeSubDomains(63072000)
             .AddReferrerPolicyNoReferrer()

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace HamstringHelp.Web.Hosting;
@@ -24,5 +25,7 @@ internal static class Limits
             form.BufferBodyLengthLimit = Body;
             form.MultipartBodyLengthLimit = Body;
         });
+        // Refuses before any of our headers are set: then without a page.
+        builder.Services.Configure<HostFilteringOptions>(hosts => hosts.IncludeFailureMessage = false);
     }
 }

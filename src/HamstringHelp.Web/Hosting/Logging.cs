@@ -25,6 +25,7 @@ internal static class Logging
             (services, logger) => logger
                 .ReadFrom.Configuration(builder.Configuration)
                 .WriteTo.Console(outputTemplate: Template, formatProvider: null)
+                .Filter.ByExcluding(SaysTooMuch)
                 .Enrich.With<WithoutPaths>(),
             preserveStaticLogger: true);
 
@@ -66,6 +67,15 @@ internal static class Logging
 
         Log.Fatal("HamstringHelp does not start with content that has {Count} problem(s). Mend the file(s) above and start again.", e.Problems.Count);
     }
+
+    /// <summary>
+    /// Below a warning the framework writes addresses and headers, whatever level the configuration asks for. What it says
+    /// about a form's token is at any level the sender's mistake, as the line of the request shows.
+    /// </summary>
+    private static bool SaysTooMuch(LogEvent line) =>
+        line.Properties.GetValueOrDefault(Constants.SourceContextPropertyName) is ScalarValue { Value: string source }
+        && source.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
+        && (line.Level < LogEventLevel.Warning || source.StartsWith("Microsoft.AspNetCore.Antiforgery", StringComparison.Ordinal));
 
     private static string RouteOf(HttpContext context) =>
         context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } template } ? "/" + template.TrimStart('/') : "(no route)";

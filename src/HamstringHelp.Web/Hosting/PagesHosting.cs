@@ -1,9 +1,12 @@
+using System.Data.Common;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HamstringHelp.Web.Pages;
+using HamstringHelp.Web.Sharing;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.WebEncoders;
 using Microsoft.Net.Http.Headers;
@@ -16,7 +19,13 @@ internal static class PagesHosting
     internal static void AddPages(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<OnlyWhatPagesTake>());
+        services.AddRazorPages().AddMvcOptions(options =>
+        {
+            options.Filters.Add<OnlyWhatPagesTake>();
+            // They read names such as a[b][c] and throw at a bracket without its fellow; no form here has such names.
+            options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+        });
         // Pages are UTF-8: typographic quotes need no escaping, what could be markup still is.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(options =>
@@ -41,7 +50,11 @@ internal static class PagesHosting
 
     internal static void UseErrorPages(this WebApplication app)
     {
-        app.UseExceptionHandler("/error/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            StatusCodeSelector = e => e is DbException or UnreadableResultException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use(Logging.KeepRoute);
     }
@@ -66,6 +79,7 @@ internal static class PagesHosting
                 && !HttpMethods.IsHead(request.Method)
                 && !page.HandlerMethods.Any(handler => HttpMethods.Equals(handler.HttpMethod, request.Method)))
             {
+                context.HttpContext.Response.Headers.Allow = page.HandlerMethods.Any(handler => HttpMethods.IsPost(handler.HttpMethod)) ? "GET, HEAD, POST" : "GET, HEAD";
                 context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
             }
             else if (request.ContentLength > context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)

@@ -1,44 +1,22 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using HamstringHelp.Assessment.Content;
-using HamstringHelp.Assessment.Questions;
 
 namespace HamstringHelp.Web.Journey;
 
-/// <summary>
-/// Packs a journey into few bytes: content version, answers as bits, typed names with the medicine groups that they
-/// count for. Everything ticked and 400 characters of names stay under 1,400 bytes.
-/// </summary>
+/// <summary>Packs a journey for its cookie: the secret, whether the sheet is shared, the sheet. Under 1,450 bytes with everything ticked.</summary>
 public static class JourneyCodec
 {
-    private const byte Format = 1;
+    private const byte Format = 2;
 
     public static byte[] Pack(PersonJourney journey)
     {
         using var stream = new MemoryStream(256);
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write(Format);
-        writer.Write7BitEncodedInt(journey.Content.Number.Major);
-        writer.Write7BitEncodedInt(journey.Content.Number.Minor);
-        writer.Write7BitEncodedInt(journey.Content.Number.Patch);
-        foreach (var word in journey.Answers.Bits)
-        {
-            writer.Write(word);
-        }
-
-        writer.Write(journey.Answers.NamesConfirmed);
-        writer.Write7BitEncodedInt(journey.Answers.Names.Length);
-        foreach (var name in journey.Answers.Names)
-        {
-            writer.Write(name.Typed);
-            writer.Write7BitEncodedInt(name.Groups.Length);
-            foreach (var group in name.Groups)
-            {
-                writer.Write7BitEncodedInt(GroupIds(journey.Content).IndexOf(group));
-            }
-        }
-
+        writer.Write(journey.Secret.Bytes);
+        writer.Write(journey.SharedUntil?.ToUnixTimeSeconds() ?? 0);
+        AnswerSheetCodec.Write(writer, journey.Content, journey.Answers);
         writer.Flush();
         return stream.ToArray();
     }
@@ -55,26 +33,17 @@ public static class JourneyCodec
                 return false;
             }
 
-            var number = new VersionNumber(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
-            if (library.Find(number) is not { } content)
+            var secret = new JourneySecret(reader.ReadBytes(JourneySecret.Length));
+            var sharedUntil = reader.ReadInt64();
+            if (AnswerSheetCodec.Read(reader, library) is not (_, { } content, { } answers))
             {
                 return false;
             }
 
-            var bits = new ulong[content.Vocabulary.AnswerWords];
-            for (var word = 0; word < bits.Length; word++)
+            journey = new PersonJourney(content, answers, secret)
             {
-                bits[word] = reader.ReadUInt64();
-            }
-
-            var confirmed = reader.ReadBoolean();
-            var names = ImmutableArray.CreateBuilder<TypedName>();
-            for (var count = reader.Read7BitEncodedInt(); count > 0; count--)
-            {
-                names.Add(new TypedName(reader.ReadString(), ReadGroups(reader, content)));
-            }
-
-            journey = new PersonJourney(content, content.Questionnaire.Restore(bits, names.ToImmutable(), confirmed));
+                SharedUntil = sharedUntil == 0 ? null : DateTimeOffset.FromUnixTimeSeconds(sharedUntil),
+            };
             return true;
         }
         catch (Exception e) when (e is IOException or FormatException or ArgumentException)
@@ -82,18 +51,4 @@ public static class JourneyCodec
             return false;
         }
     }
-
-    private static ImmutableArray<string> ReadGroups(BinaryReader reader, ContentVersion content)
-    {
-        var ids = GroupIds(content);
-        var groups = ImmutableArray.CreateBuilder<string>();
-        for (var count = reader.Read7BitEncodedInt(); count > 0; count--)
-        {
-            groups.Add(ids[reader.Read7BitEncodedInt()]);
-        }
-
-        return groups.ToImmutable();
-    }
-
-    private static List<string> GroupIds(ContentVersion content) => [.. content.Files.Medicines.Groups.Select(group => group.Id.Value)];
 }

@@ -37,7 +37,7 @@ public sealed class JourneyCookie(CurrentContent content, IDataProtectionProvide
         }
 
         var current = content.Version;
-        return new PersonJourney(current, current.Questionnaire.Blank);
+        return new PersonJourney(current, current.Questionnaire.Blank, JourneySecret.New());
     }
 
     public void Write(HttpContext context, PersonJourney journey) =>

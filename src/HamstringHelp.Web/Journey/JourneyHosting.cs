@@ -7,7 +7,6 @@ internal static class JourneyHosting
 {
     internal static void AddJourney(this IServiceCollection services)
     {
-        services.AddDataProtection();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<JourneyCookie>();
         services.AddSingleton<SubmittedAnswerValidator>();

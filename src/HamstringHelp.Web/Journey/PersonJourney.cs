@@ -3,9 +3,12 @@ using HamstringHelp.Assessment.Questions;
 
 namespace HamstringHelp.Web.Journey;
 
-/// <summary>One person's way through the questions: the content that they answer and the answers so far.</summary>
-public sealed record PersonJourney(ContentVersion Content, Answers Answers)
+/// <summary>One person's way through the questions: the content that they answer, the answers so far, and the secret that a shared link is derived from.</summary>
+public sealed record PersonJourney(ContentVersion Content, Answers Answers, JourneySecret Secret)
 {
+    /// <summary>Until when exactly these answers are shared; null when they are not.</summary>
+    public DateTimeOffset? SharedUntil { get; init; }
+
     /// <summary>Where the answers have led.</summary>
     public Route Route { get; } = Route.Replay(Content.Questionnaire, Answers);
 
@@ -18,8 +21,8 @@ public sealed record PersonJourney(ContentVersion Content, Answers Answers)
     /// </summary>
     public bool HasResult => Route.OfferedBy is not null || (Route.HasResult && !NamesPending);
 
-    /// <summary>The same journey with other answers.</summary>
-    public PersonJourney With(Answers answers) => new(Content, answers);
+    /// <summary>The same journey with other answers, which are not shared (yet).</summary>
+    public PersonJourney With(Answers answers) => new(Content, answers, Secret);
 
     /// <summary>The address of the page where the person should be next: a question, the names, the answers or the result.</summary>
     public string NextPage =>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using HamstringHelp.Assessment.Content;
-using HamstringHelp.Assessment.Medicines;
 using HamstringHelp.Assessment.Questions;
 using HamstringHelp.Assessment.Rules;
 using HamstringHelp.Web.Pages.Check;
@@ -25,7 +24,7 @@ public static class MedicineNames
         }
 
         var before = answers.Names.ToDictionary(name => name.Typed);
-        ImmutableArray<TypedName> names = [.. content.MedicineReader.Read(submitted.Names).Select(reading => before.GetValueOrDefault(reading.Typed) ?? Read(reading))];
+        ImmutableArray<TypedName> names = [.. content.MedicineReader.Read(submitted.Names).Select(reading => before.GetValueOrDefault(reading.Typed) ?? TypedName.From(reading))];
         return ticked.WithNames(step, names, answers.NamesConfirmed && names.All(name => before.ContainsKey(name.Typed)));
     }
 
@@ -46,8 +45,4 @@ public static class MedicineNames
     /// <param name="groups">Ids of medicine groups.</param>
     public static string Groups(ContentVersion content, IEnumerable<string> groups) =>
         string.Join(", ", content.Files.Medicines.Groups.Where(group => groups.Contains(group.Id.Value)).Select(group => group.Name));
-
-    /// <summary>A doubtful reading counts as another medicine until the person says what it is: it asks, and never reassures.</summary>
-    private static TypedName Read(NameReading reading) =>
-        new(reading.Typed, reading.Certainty == Certainty.Doubtful ? [MedicineGroup.Other] : [.. reading.Groups]);
 }

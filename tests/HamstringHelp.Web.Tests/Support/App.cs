@@ -41,10 +41,16 @@ public class App : WebApplicationFactory<Program>
     /// <summary>Whether a newer draft in that folder is served.</summary>
     public bool PreviewDrafts { get; init; }
 
+    /// <summary>Settings as an operator would make them. Rates are not limited unless they say so: tests are in a hurry.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The key ring; its own by default, so that no other program can read its cookies.</summary>
     public IDataProtectionProvider Keys { get; init; } = new EphemeralDataProtectionProvider();
 
     public TimeProvider Clock { get; init; } = new StoppedClock();
+
+    /// <summary>The database file; a fresh one by default.</summary>
+    public string Database { get; init; } = Path.Combine(Directory.CreateTempSubdirectory("hamstring-").FullName, "test.db");
 
     /// <summary>Everything that the program logged.</summary>
     public LogBook Log { get; } = LogBook.Open();
@@ -62,6 +68,13 @@ public class App : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(_environment);
         Log.WriteTo(builder);
+        builder.UseSetting("Storage:ConnectionString", $"Data Source={Database}");
+        builder.UseSetting("RateLimits:Enabled", "false");
+        foreach (var (key, value) in Settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
         if (ContentFolder is not null)
         {
             builder.UseSetting("Content:Folder", ContentFolder);

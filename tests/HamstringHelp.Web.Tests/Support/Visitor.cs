@@ -66,6 +66,9 @@ public sealed class Visitor : IDisposable
         set => _cookies.Add(new Cookie(JourneyName, value, "/", Site.Host) { Secure = Site.Scheme == "https" });
     }
 
+    /// <summary>Puts a cookie into this browser, as another window of the same one would have it.</summary>
+    public void Keep(string name, string value) => _cookies.Add(new Cookie(name, value, "/", Site.Host) { Secure = Site.Scheme == "https" });
+
     public string JourneyName => Site.Scheme == "https" ? "__Host-journey" : "journey";
 
     private Cookie? JourneyCookie => _cookies.GetCookies(Site)[JourneyName];

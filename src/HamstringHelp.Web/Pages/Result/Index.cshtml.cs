@@ -1,23 +1,88 @@
+using System.Data.Common;
+using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Journey;
+using HamstringHelp.Web.Sharing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace HamstringHelp.Web.Pages.Result;
 
-/// <summary>The result, straight from the person's own answers: nothing is stored.</summary>
-public sealed class IndexModel(JourneyCookie cookie) : PageModel
+/// <summary>The result, straight from the person's own answers: nothing is stored until the person presses Share.</summary>
+[EnableRateLimiting(RateLimits.Sharing)]
+public sealed partial class IndexModel(JourneyCookie cookie, SharedResults shared, SharingSettings sharing, ShareRequestValidator validator, TimeProvider time, ILogger<IndexModel> logger) : PageModel
 {
+    private PersonJourney _journey = null!;
+
     public ResultView View { get; private set; } = null!;
 
-    public IActionResult OnGet()
+    public ShareView Share { get; private set; } = null!;
+
+    public IActionResult OnGet() => (IActionResult?)Enter() ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(string[] days, CancellationToken cancellation)
     {
-        var journey = cookie.Read(HttpContext, out _);
-        if (!journey.HasResult)
+        if (Enter() is { } elsewhere)
         {
-            return Redirect(journey.NextPage);
+            return elsewhere;
         }
 
-        View = new ResultView(journey.Content.Assessor.Assess(journey.Answers), journey.Answers);
-        return Page();
+        var request = new ShareRequest(days is [var only] ? only : null);
+        Share = Share with { Days = request.Days, Errors = validator.Validate(request).Errors };
+        if (Share.Errors.Count > 0)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        if (!Share.IsOffered)
+        {
+            return Redirect("/result");
+        }
+
+        try
+        {
+            var until = await shared.Save(_journey, request.Life, cancellation);
+            cookie.Write(HttpContext, _journey with { SharedUntil = until });
+            return Redirect("/result#take-it");
+        }
+        catch (DbException e)
+        {
+            Log.NotSaved(logger, e);
+            Share = Share with { Failed = true };
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Page();
+        }
+    }
+
+    /// <summary>Works out the result; where there is none yet, says where to go instead.</summary>
+    private RedirectResult? Enter()
+    {
+        _journey = cookie.Read(HttpContext, out _);
+        if (!_journey.HasResult)
+        {
+            return Redirect(_journey.NextPage);
+        }
+
+        View = new ResultView(_journey.Content.Assessor.Assess(_journey.Answers), _journey.Answers);
+        Share = new ShareView { IsOffered = _journey.Content.IsPublished, Link = Link() };
+        return null;
+    }
+
+    private SharedLink? Link()
+    {
+        if (_journey.SharedUntil is not { } until || until <= time.GetUtcNow())
+        {
+            return null;
+        }
+
+        var token = SharedResults.TokenOf(_journey);
+        return new SharedLink(sharing.LinkTo(token, Request), $"/r/{token.Text}", until);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "A result could not be shared.")]
+        internal static partial void NotSaved(ILogger logger, DbException e);
     }
 }

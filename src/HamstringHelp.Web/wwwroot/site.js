@@ -1,0 +1,148 @@
+// HamstringHelp: the one script. It makes pages nicer; without it nothing is lost.
+
+for (const element of document.querySelectorAll("[data-hold]")) {
+  runHoldTimer(element);
+}
+
+for (const element of document.querySelectorAll("[data-link]")) {
+  takeLinkAway(element);
+}
+
+if (location.pathname === "/relief" && "serviceWorker" in navigator) {
+  keepForOffline();
+}
+
+/* ---- A stretch to hold: a ring that empties while the seconds run ---- */
+
+function runHoldTimer(element) {
+  const words = element.dataset;
+  const total = Number(words.hold);
+  const find = name => element.querySelector(`.hold-${name}`);
+  const [ring, seconds, says, go, again, sound, vibration] = ["ring", "seconds", "says", "go", "again", "sound", "vibration"].map(find);
+  const lessMotion = matchMedia("(prefers-reduced-motion: reduce)");
+
+  let left = total;
+  let since = null;
+  let ticking;
+  let speaker;
+  let awake;
+
+  go.addEventListener("click", () => since === null ? start() : pause());
+  again.addEventListener("click", () => { reset(); start(); go.focus(); });
+  sound.addEventListener("change", () => { speaker ??= new AudioContext(); });
+  document.addEventListener("visibilitychange", () => { if (since !== null) { stayAwake(); } });
+  vibration.parentElement.hidden = !("vibrate" in navigator);
+  element.hidden = false;
+
+  function start() {
+    if (left <= 0) {
+      reset();
+    }
+
+    since = performance.now();
+    ticking = setInterval(tick, 100);
+    show(words.pause, words.holding);
+    stayAwake();
+  }
+
+  function pause() {
+    left = remaining();
+    stop();
+    show(words.goOn, words.paused);
+  }
+
+  function tick() {
+    if (remaining() <= 0) {
+      left = 0;
+      stop();
+      show(words.start, words.done);
+      signal();
+    } else {
+      draw();
+    }
+  }
+
+  function reset() {
+    stop();
+    left = total;
+  }
+
+  function stop() {
+    clearInterval(ticking);
+    since = null;
+    awake?.then(lock => lock?.release());
+    awake = undefined;
+  }
+
+  // By the clock and not by counting ticks: a browser slows a page down that nobody looks at.
+  function remaining() {
+    return since === null ? left : Math.max(0, left - (performance.now() - since) / 1000);
+  }
+
+  function show(label, message) {
+    go.textContent = label;
+    says.textContent = message;
+    again.hidden = since === null && (left === total || left === 0);
+    draw();
+  }
+
+  function draw() {
+    const now = remaining();
+    seconds.textContent = Math.ceil(now);
+    ring.setAttribute("stroke-dashoffset", total - (lessMotion.matches ? Math.ceil(now) : now));
+  }
+
+  // The screen may not be kept awake everywhere, or not now: the timer runs all the same.
+  function stayAwake() {
+    if (document.visibilityState === "visible") {
+      awake = navigator.wakeLock?.request("screen").catch(() => undefined);
+    }
+  }
+
+  function signal() {
+    if (vibration.checked) {
+      navigator.vibrate?.([200, 150, 200]);
+    }
+
+    if (sound.checked) {
+      chime();
+    }
+  }
+
+  function chime() {
+    const tone = speaker.createOscillator();
+    const volume = speaker.createGain();
+    tone.frequency.value = 440;
+    volume.gain.setValueAtTime(0, speaker.currentTime);
+    volume.gain.linearRampToValueAtTime(0.15, speaker.currentTime + 0.1);
+    volume.gain.linearRampToValueAtTime(0, speaker.currentTime + 1.5);
+    tone.connect(volume).connect(speaker.destination);
+    tone.start();
+    tone.stop(speaker.currentTime + 1.5);
+  }
+}
+
+/* ---- A shared link: copy it, or hand it to the device's own share sheet ---- */
+
+function takeLinkAway(element) {
+  const { link, copied, notCopied } = element.dataset;
+  const find = name => element.querySelector(`.link-${name}`);
+  const [copy, send, says] = ["copy", "send", "says"].map(find);
+
+  copy.addEventListener("click", () => navigator.clipboard.writeText(link).then(() => says.textContent = copied, () => says.textContent = notCopied));
+  // Somebody who closes the sheet has changed their mind.
+  send.addEventListener("click", () => navigator.share({ url: link }).catch(() => undefined));
+  copy.hidden = !navigator.clipboard;
+  send.hidden = !navigator.share;
+  element.hidden = false;
+}
+
+/* ---- The relief page without a network ---- */
+
+function keepForOffline() {
+  const address = "/sw.js";
+  // The one policy that the server's headers allow: it makes this address and no other.
+  const policy = window.trustedTypes?.createPolicy("service-worker", { createScriptURL: () => address });
+  // Where it is refused, as in some private windows, the page works as long as there is a network.
+  navigator.serviceWorker.register(policy?.createScriptURL(address) ?? address, { scope: "/relief" }).catch(() => undefined);
+}

@@ -1,0 +1,216 @@
+using HamstringHelp.Browser.Tests.Support;
+using Microsoft.Playwright;
+
+namespace HamstringHelp.Browser.Tests;
+
+/// <summary>axe on every page and state, and what has to hold for eyes, hands and zoom.</summary>
+[Collection(InChromium.Name)]
+public sealed class AccessibilityTests(Chromium chromium)
+{
+    /// <summary>Pages that look the same to everybody, and one that is not there.</summary>
+    private static readonly string[] Everyones = ["/", "/relief", "/about", "/privacy", "/sources", "/accessibility", "/restart", "/check/nowhere"];
+
+    public static TheoryData<string> Stories => Person.Stories;
+
+    /// <summary>The narrowest phone, and a 1280 x 1024 screen at 400 %.</summary>
+    public static TheoryData<int, int, int> SmallScreens => new() { { 320, 740, 2 }, { 320, 256, 4 } };
+
+    [BrowserFact]
+    public Task Axe_finds_nothing_on_the_pages_around_the_questions() => chromium.Visit(
+        async visitor =>
+        {
+            foreach (var address in Everyones)
+            {
+                await visitor.Go(address);
+                await AssertAccessible(visitor);
+            }
+        },
+        ForAxe);
+
+    [BrowserFact]
+    public Task Axe_finds_nothing_on_any_page_of_a_journey() => chromium.Visit(
+        visitor => visitor.WalkToResult(Person.Everything, () => AssertAccessible(visitor)),
+        ForAxe);
+
+    [BrowserTheory]
+    [MemberData(nameof(Stories))]
+    public Task Axe_finds_nothing_on_any_result_or_doctors_page(string story) => chromium.Visit(
+        async visitor =>
+        {
+            await visitor.WalkToResult(Person.Of(story));
+            await AssertAccessible(visitor);
+            await visitor.Go("/result/doctor");
+            await AssertAccessible(visitor);
+        },
+        ForAxe);
+
+    [BrowserFact]
+    public Task Axe_finds_nothing_where_something_is_wrong() => chromium.Visit(
+        async visitor =>
+        {
+            await visitor.Go("/check/emergency");
+            await visitor.Submit();
+            await AssertAccessible(visitor);
+
+            // A name beside "none": two fields of one form are wrong together.
+            while (visitor.Question != "medicines")
+            {
+                await visitor.AnswerAs(Person.MotherToBe);
+            }
+
+            await visitor.Choice("none").CheckAsync();
+            await visitor.Choice("statin").CheckAsync();
+            await visitor.NamesBox.FillAsync("Lasix");
+            await visitor.Submit();
+            Assert.Equal(2, await visitor.Page.Locator(".error-summary li").CountAsync());
+            await AssertAccessible(visitor);
+            await visitor.Choice("none").UncheckAsync();
+            await visitor.Submit();
+            Assert.Equal("/check/medicine-names", visitor.Address);
+
+            await visitor.Page.EvaluateAsync("for (const choice of document.querySelectorAll('input[type=radio]')) choice.checked = false");
+            await visitor.Submit();
+            await Assertions.Expect(visitor.Page.Locator(".error-summary")).ToBeVisibleAsync();
+            await AssertAccessible(visitor);
+        },
+        ForAxe);
+
+    [BrowserFact]
+    public Task Axe_finds_nothing_when_a_form_is_refused() => chromium.Visit(
+        async visitor =>
+        {
+            await visitor.Go("/restart");
+            await visitor.Page.EvaluateAsync("document.querySelector('[name=__RequestVerificationToken]').value = ''");
+            await visitor.Submit();
+            Assert.NotEqual("/", visitor.Address);
+            await AssertAccessible(visitor);
+        },
+        ForAxe);
+
+    [BrowserTheory]
+    [MemberData(nameof(SmallScreens))]
+    public Task Nothing_is_scrolled_sideways_on_a_small_screen_or_at_400_percent(int width, int height, int scale) => chromium.Visit(
+        async visitor =>
+        {
+            await EveryPage(visitor, () => AssertFits(visitor));
+        },
+        new() { ViewportSize = new() { Width = width, Height = height }, DeviceScaleFactor = scale });
+
+    [BrowserFact]
+    public Task Wider_spacing_of_letters_words_and_lines_hides_nothing() => chromium.Visit(
+        async visitor =>
+        {
+            await EveryPage(visitor, async () =>
+            {
+                await visitor.Page.AddStyleTagAsync(new() { Content = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }" });
+                await AssertFits(visitor);
+            });
+        },
+        new() { ViewportSize = new() { Width = 320, Height = 740 }, BypassCSP = true });
+
+    [BrowserFact]
+    public Task Whatever_can_be_pressed_is_44_pixels_high() => chromium.Visit(
+        async visitor =>
+        {
+            await EveryPage(visitor, async () =>
+            {
+                // Links within a sentence are as high as their line.
+                var small = await visitor.Page.EvaluateAsync<string[]>(
+                    """
+                    () => [...document.querySelectorAll('a, button, summary, .choice, input[type=text]')]
+                      .filter(target => !target.closest('p, td, .sources li, main li:not(:has(> a:only-child)), .skip-link') && target.checkVisibility())
+                      .filter(target => target.getBoundingClientRect().height < 44)
+                      .map(target => target.outerHTML)
+                    """);
+                Assert.True(small.Length == 0, $"{visitor.Address}: {string.Join(Environment.NewLine, small)}");
+            });
+        },
+        new() { ViewportSize = new() { Width = 360, Height = 740 } });
+
+    [BrowserFact]
+    public Task With_forced_colours_a_ticked_choice_and_the_urgency_still_stand_out() => chromium.Visit(
+        async visitor =>
+        {
+            await visitor.WalkToResult(Person.WarmLeg);
+            var here = visitor.Page.Locator(".urgency-scale .here");
+            var other = visitor.Page.Locator(".urgency-scale i:not(.here)").First;
+            Assert.NotEqual(await Background(here), await Background(other));
+
+            await visitor.Go("/check/symptoms?from=answers");
+            Assert.Equal("solid", await visitor.Page.Locator(".choice:has(:checked)").First.EvaluateAsync<string>("choice => getComputedStyle(choice).outlineStyle"));
+            Assert.Equal("none", await visitor.Page.Locator(".choice:not(:has(:checked))").First.EvaluateAsync<string>("choice => getComputedStyle(choice).outlineStyle"));
+            Assert.Equal("solid", await visitor.Continue.EvaluateAsync<string>("button => getComputedStyle(button).borderStyle"));
+        },
+        new() { ForcedColors = ForcedColors.Active });
+
+    [BrowserFact]
+    public Task Who_asks_for_less_motion_sees_none() => chromium.Visit(
+        async visitor =>
+        {
+            await EveryPage(visitor, async () =>
+            {
+                Assert.Equal("auto", await visitor.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).scrollBehavior"));
+                Assert.Equal(0, await visitor.Page.EvaluateAsync<int>("document.getAnimations().length"));
+            });
+        },
+        new() { ReducedMotion = ReducedMotion.Reduce });
+
+    /// <summary>A phone that lets axe bring a script of its own.</summary>
+    private static BrowserNewContextOptions ForAxe => new() { ViewportSize = new() { Width = 360, Height = 740 }, BypassCSP = true };
+
+    /// <summary>All pages: those around the questions, a journey with every question, an error, and three very different results.</summary>
+    private static async Task EveryPage(Visitor visitor, Func<Task> look)
+    {
+        foreach (var address in Everyones)
+        {
+            await visitor.Go(address);
+            await visitor.Unfold();
+            await look();
+        }
+
+        foreach (var person in new[] { Person.Everything, Person.Runner, Person.ColdLeg })
+        {
+            await visitor.Page.Context.ClearCookiesAsync();
+            await visitor.WalkToResult(person, async () =>
+            {
+                await visitor.Unfold();
+                await look();
+            });
+            await visitor.Go("/result/doctor");
+            await look();
+        }
+
+        await visitor.Page.Context.ClearCookiesAsync();
+        await visitor.Go("/check/emergency");
+        await visitor.Submit();
+        await look();
+    }
+
+    /// <summary>In light and in dark, everything unfolded.</summary>
+    private static async Task AssertAccessible(Visitor visitor)
+    {
+        await visitor.Unfold();
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            var found = await visitor.Axe();
+            Assert.True(found.Count == 0, $"{scheme}: {string.Join(Environment.NewLine, found)}");
+        }
+    }
+
+    private static async Task AssertFits(Visitor visitor)
+    {
+        Assert.Equal((visitor.Address, 0), (visitor.Address, await visitor.SidewaysScroll()));
+
+        // What overflows its own box is cut off or lies over something else.
+        var cut = await visitor.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('main *, header *, footer *')]
+              .filter(element => !element.closest('.visually-hidden, .skip-link, svg') && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+              .map(element => element.outerHTML.slice(0, 200))
+            """);
+        Assert.True(cut.Length == 0, $"{visitor.Address}: {string.Join(Environment.NewLine, cut)}");
+    }
+
+    private static Task<string> Background(ILocator part) => part.EvaluateAsync<string>("part => getComputedStyle(part).backgroundColor");
+}
