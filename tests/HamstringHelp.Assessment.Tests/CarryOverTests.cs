@@ -1,5 +1,8 @@
+using CsCheck;
 using HamstringHelp.Assessment.Content;
+using HamstringHelp.Assessment.Medicines;
 using HamstringHelp.Assessment.Questions;
+using HamstringHelp.Assessment.Rules;
 using HamstringHelp.Assessment.Tests.Support;
 
 namespace HamstringHelp.Assessment.Tests;
@@ -17,6 +20,8 @@ public sealed class CarryOverTests : IDisposable
         RandomSheets.Both.Sample(
             sheet =>
             {
+                // What was typed is carried as names, which these sheets do not have.
+                sheet = sheet.With(sheet.Step("medicines"), sheet.Step("medicines").Facts.Where(fact => fact.Kind == FactKind.Choice && sheet.Answers.Has(fact)));
                 var carried = CarryOver.Between(sheet.On(old).Answers, old, @new)!;
                 Assert.Equal(sheet.Decide().ToJson(), Decision.Of(@new.Assessor.Assess(carried)).ToJson());
                 Assert.True(@new.Assessor.Assess(carried).SaysTheSameAs(old.Assessor.Assess(sheet.On(old).Answers)));
@@ -37,7 +42,10 @@ public sealed class CarryOverTests : IDisposable
     [Fact]
     public void A_question_that_is_gone_takes_its_answer_along_only_where_nothing_was_said()
     {
-        var library = _content.Replace("questions.json", "\"id\": \"frequency\"", "\"id\": \"how-often\"", "1.1.0").Load();
+        var library = _content
+            .Replace("questions.json", "\"id\": \"frequency\"", "\"id\": \"how-often\"", "1.1.0")
+            .EditText("triggers.json", text => text.Replace("frequency has", "how-often has", StringComparison.Ordinal), "1.1.0")
+            .Load();
         var (old, @new) = (Version(library, "1.0.0"), Version(library, "1.1.0"));
 
         Assert.Null(CarryOver.Between(Sheet.EverydayCramp.On(old).Answers, old, @new));
@@ -69,9 +77,9 @@ public sealed class CarryOverTests : IDisposable
     public void A_doubtful_name_counts_as_another_medicine_until_somebody_looks()
     {
         var content = PublishedContent.Current;
-        var doubtful = content.MedicineReader.Read("lasex or losec").First(reading => reading.Certainty == Medicines.Certainty.Doubtful);
-        Assert.Equal([MedicineGroup.Other], TypedName.From(doubtful).Groups);
-        Assert.Equal(["statin"], TypedName.From(content.MedicineReader.Read("Lipitor").Single()).Groups);
+        var doubtful = content.MedicineReader.Read("lasex or losec").First(reading => reading.Certainty == Certainty.Doubtful);
+        Assert.Equal(MedicineGroup.Other, Assert.Single(TypedName.From(doubtful).Groups));
+        Assert.Equal("statin", Assert.Single(TypedName.From(content.MedicineReader.Read("Lipitor").Single()).Groups));
     }
 
     [Fact]
