@@ -44,7 +44,7 @@ public sealed class CarryOverTests : IDisposable
     {
         var library = _content
             .Replace("questions.json", "\"id\": \"frequency\"", "\"id\": \"how-often\"", "1.1.0")
-            .EditText("triggers.json", text => text.Replace("frequency has", "how-often has", StringComparison.Ordinal), "1.1.0")
+            .EditText("triggers.json", text => text.Replace("frequency is", "how-often is", StringComparison.Ordinal), "1.1.0")
             .Load();
         var (old, @new) = (Version(library, "1.0.0"), Version(library, "1.1.0"));
 
