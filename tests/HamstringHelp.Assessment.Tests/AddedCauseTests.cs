@@ -65,6 +65,14 @@ public sealed class AddedCauseTests : IDisposable
     }
 
     [Fact]
+    public void An_answer_that_leads_to_advice_in_two_ways_is_named_as_its_reason_once()
+    {
+        _content.Replace("advice.json", "\"cause new-shoes\"", "\"cause new-shoes and activity has new-shoes\"");
+        var assessment = Sheet.EverydayCrampOn(_content.Load().Current).With("activity=new-shoes").Assess();
+        Assert.Contains("advice wear-in-shoes because activity=new-shoes", Decision.Reasons(assessment));
+    }
+
+    [Fact]
     public void Whoever_does_not_name_it_is_told_what_they_were_told_before()
     {
         Assert.Equal(

@@ -15,6 +15,20 @@ public sealed class AnswersTests
     }
 
     [Fact]
+    public void A_choice_that_is_given_twice_is_given()
+    {
+        Assert.Equal("symptoms: warmth", Sheet.Blank.With("symptoms=warmth,warmth").ToString());
+    }
+
+    [Fact]
+    public void Without_a_text_box_no_question_takes_names()
+    {
+        var shipped = PublishedContent.Current;
+        var withoutBox = shipped.Questionnaire.Steps.Where(step => step.Question.Names is null);
+        Assert.Null(new Questionnaire(shipped.Vocabulary, [.. withoutBox], shipped.Files.Medicines).NamesStep);
+    }
+
+    [Fact]
     public void A_sheet_never_changes()
     {
         var before = Sheet.Blank.With("symptoms=warmth");
@@ -76,7 +90,8 @@ public sealed class AnswersTests
         {
             var bits = new ulong[questionnaire.Blank.Bits.Length];
             bits[bit / 64] = 1UL << (bit % 64);
-            Assert.Throws<ArgumentException>(() => questionnaire.Restore(bits, [], namesConfirmed: true));
+            var refused = Assert.Throws<ArgumentException>(() => questionnaire.Restore(bits, [], namesConfirmed: true));
+            Assert.StartsWith("The bits name answers that this content does not have.", refused.Message, StringComparison.Ordinal);
         }
     }
 

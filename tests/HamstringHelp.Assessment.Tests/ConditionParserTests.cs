@@ -6,6 +6,8 @@ namespace HamstringHelp.Assessment.Tests;
 
 public sealed class ConditionParserTests
 {
+    private const string HowToWrite = "Write it as in content/README.md, for example: timing has at-night and no benign cause.";
+
     private static readonly Readable Anything = new(_ => true, "Anything may be read.");
 
     [Theory]
@@ -184,6 +186,70 @@ public sealed class ConditionParserTests
         var (_, problems) = Parse(condition);
         Assert.Equal(words.Length, problems.Count);
         Assert.All(words.Zip(problems), pair => Assert.Contains(pair.First, pair.Second, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "cannot be read: it ends where a question, a finding or \"always\" should be. " + HowToWrite)]
+    [InlineData("age is under-18 )", "cannot be read: \")\" stands where the end of the condition should be. " + HowToWrite)]
+    [InlineData("(always", "cannot be read: it ends where \")\" should be. " + HowToWrite)]
+    [InlineData("age", "cannot be read: it ends where \"is\" or \"has\" after \"age\" should be. " + HowToWrite)]
+    [InlineData("age is", "cannot be read: it ends where a choice of \"age\" should be. " + HowToWrite)]
+    [InlineData("cause", "cannot be read: it ends where an id should be. " + HowToWrite)]
+    [InlineData("cause &", "cannot be read: \"&\" stands where an id should be. " + HowToWrite)]
+    [InlineData("no benign", "cannot be read: it ends where \"cause\" should be. " + HowToWrite)]
+    [InlineData("any statin", "cannot be read: \"statin\" stands where \"benign cause\", \"risk factor\", \"known condition\" or \"medicine\" should be. " + HowToWrite)]
+    [InlineData("symptoms has any of warmth", "cannot be read: \"warmth\" stands where \"(\" should be. " + HowToWrite)]
+    [InlineData("symptoms has any of (warmth", "cannot be read: it ends where \")\" should be. " + HowToWrite)]
+    [InlineData("symptoms has not any of (warmth)", "names \"any\" as an answer to \"symptoms\", which does not exist. Name one that exists.", "cannot be read: \"of\" stands where the end of the condition should be. " + HowToWrite)]
+    [InlineData("breakfast is warmth", "names \"breakfast\", which is no question. Name a question of questions.json, or a finding.")]
+    [InlineData("agee is under-18", "names \"agee\", which is no question. Name a question of questions.json, or a finding; did you mean \"age\"?")]
+    [InlineData("symptoms is warmth", "says \"symptoms is\", but \"symptoms\" takes several answers. Write \"symptoms has\".")]
+    [InlineData("age has under-18", "says \"age has\", but \"age\" takes one answer. Write \"age is\".")]
+    [InlineData("symptoms has warmht", "names \"warmht\" as an answer to \"symptoms\", which does not exist. Name one that exists; did you mean \"warmth\"?")]
+    [InlineData("symptoms has -warmth", "names \"-warmth\" as an answer to \"symptoms\", which does not exist. Name one that exists; did you mean \"warmth\"?")]
+    [InlineData("cause statin", "names cause \"statin\", which does not exist. Name one that exists.")]
+    [InlineData("condition diabetis", "names condition \"diabetis\", which does not exist. Name one that exists; did you mean \"diabetes\"?")]
+    [InlineData("named statins", "names named \"statins\", which does not exist. Name one that exists; did you mean \"statin\"?")]
+    [InlineData("outcome is selfcare", "names outcome \"selfcare\", which does not exist. Name one that exists; did you mean \"self-care\"?")]
+    public void What_is_wrong_is_said_with_the_place_and_the_remedy(string condition, params string[] said)
+    {
+        Assert.Equal(said, Parse(condition).Problems);
+    }
+
+    [Theory]
+    [InlineData("cause dehydration", "reads cause \"dehydration\", which is not known yet where this is decided. Read answers alone.")]
+    [InlineData("any risk factor", "reads \"any risk\", which is not known yet where this is decided. Read answers alone.")]
+    [InlineData("no medicine", "reads \"no medicine\", which is not known yet where this is decided. Read answers alone.")]
+    [InlineData("outcome is ask", "reads outcome \"ask\", which is not known yet where this is decided. Read answers alone.")]
+    public void What_may_not_be_read_yet_is_said_with_what_may_be_read(string condition, string said)
+    {
+        Assert.Equal(said, Assert.Single(Parse(condition, Readable.Before(FactKind.Benign, "Read answers alone.")).Problems));
+    }
+
+    [Fact]
+    public void A_name_that_does_not_exist_is_sought_among_its_own_kind()
+    {
+        Assert.EndsWith("Name one that exists.", Assert.Single(Parse("medicine diabetes").Problems), StringComparison.Ordinal);
+        Assert.EndsWith("Name one that exists.", Assert.Single(Parse("age is warmth").Problems), StringComparison.Ordinal);
+        Assert.EndsWith("did you mean \"older-age\"?", Assert.Single(Parse("cause oldr-age").Problems), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not ", "")]
+    [InlineData("(", ")")]
+    public void Conditions_may_be_nested_32_deep(string before, string after)
+    {
+        Assert.Empty(Parse(Nested(32)).Problems);
+        Assert.Equal($"is nested more than 32 deep. {HowToWrite}", Assert.Single(Parse(Nested(33)).Problems));
+
+        string Nested(int depth) => string.Concat(Enumerable.Repeat(before, depth)) + "always" + string.Concat(Enumerable.Repeat(after, depth));
+    }
+
+    [Fact]
+    public void What_cannot_be_read_never_holds()
+    {
+        Assert.False(Assert.IsType<Condition.Constant>(Parse("always always").Condition).Value);
+        Assert.False(Parse("symptoms has nonsense").Condition.Holds(FactsOf(Sheet.EverydayCramp)));
     }
 
     [Fact]

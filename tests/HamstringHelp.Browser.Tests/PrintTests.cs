@@ -19,6 +19,26 @@ public sealed class PrintTests(Chromium chromium)
         Assert.Equal(1, await visitor.PrintedPages());
     });
 
+    /// <summary>How many sheets of paper a result may take: two, and three for the one person who ticks everything there is.</summary>
+    public static TheoryData<string, int> Sheets => new()
+    {
+        { Person.Runner.Story, 2 },
+        { Person.MotherToBe.Story, 2 },
+        { Person.Unexplained.Story, 2 },
+        { Person.WarmLeg.Story, 2 },
+        { Person.ColdLeg.Story, 2 },
+        { Person.Everything.Story, 3 },
+    };
+
+    [BrowserTheory]
+    [MemberData(nameof(Sheets))]
+    public Task A_result_is_at_most_two_sheets_of_paper_unless_everything_was_ticked(string story, int most) => chromium.Visit(async visitor =>
+    {
+        await visitor.WalkToResult(Person.Of(story));
+
+        Assert.InRange(await visitor.PrintedPages(), 1, most);
+    });
+
     [BrowserFact]
     public Task Nothing_to_press_is_printed_and_everything_is_black_on_white() => chromium.Visit(
         async visitor =>

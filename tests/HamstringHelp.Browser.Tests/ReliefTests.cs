@@ -41,6 +41,7 @@ public sealed class ReliefTests(Chromium chromium)
     {
         var timer = await OpenTimer(visitor);
 
+        await Assertions.Expect(timer.Again).ToBeHiddenAsync();
         await timer.Go.ClickAsync();
         await visitor.Page.Clock.RunForAsync(10_000);
         await Assertions.Expect(timer.Seconds).ToHaveTextAsync("20");

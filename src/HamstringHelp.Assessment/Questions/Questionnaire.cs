@@ -9,12 +9,12 @@ public sealed class Questionnaire
 {
     private readonly Vocabulary _vocabulary;
     private readonly ulong[] _known;
-    private readonly Dictionary<Id<MedicineGroup>, MedicineGroup> _groups;
+    private readonly Dictionary<string, MedicineGroup> _groups;
 
     internal Questionnaire(Vocabulary vocabulary, ImmutableArray<RouteStep> steps, MedicinesFile medicines)
     {
         _vocabulary = vocabulary;
-        _groups = medicines.Groups.ToDictionary(group => group.Id);
+        _groups = medicines.Groups.ToDictionary(group => group.Id.Value);
         Steps = steps;
         NamesStep = steps.FirstOrDefault(step => step.Question.Names is not null);
         Denials = MaskOf(steps.SelectMany(step => step.Facts.Where(fact => IsDenial(step, fact))));
@@ -97,18 +97,13 @@ public sealed class Questionnaire
         var given = ImmutableArray.CreateBuilder<GivenAnswer>();
         foreach (var step in Steps)
         {
-            if (!step.IsAnswered(bits))
-            {
-                continue;
-            }
-
             foreach (var (index, fact) in step.Facts.Index())
             {
                 if ((bits[fact.Index / 64] & (1UL << (fact.Index % 64))) != 0)
                 {
                     given.Add(fact.Kind == FactKind.Choice
                         ? new GivenAnswer(step.Question, step.Question.Choices[index], null)
-                        : new GivenAnswer(step.Question, null, _groups[Group(fact)]));
+                        : new GivenAnswer(step.Question, null, _groups[fact.Id]));
                 }
             }
         }
@@ -129,6 +124,4 @@ public sealed class Questionnaire
 
     private static bool IsDenial(RouteStep step, Fact fact) =>
         fact.Kind == FactKind.Choice && (step.Question.Answers == AnswerKind.One || step.FindChoice(fact.Id)!.ExcludesOthers);
-
-    private static Id<MedicineGroup> Group(Fact fact) => Id.TryParse<MedicineGroup>(fact.Id, out var id) ? id : default;
 }

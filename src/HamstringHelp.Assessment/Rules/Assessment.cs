@@ -62,12 +62,7 @@ public sealed class Assessment
 
     private ImmutableArray<GivenAnswer> Because(Fact fact)
     {
-        Span<ulong> answers = stackalloc ulong[Math.Min(Content.Vocabulary.AnswerWords, 64)];
-        if (Content.Vocabulary.AnswerWords > 64)
-        {
-            answers = new ulong[Content.Vocabulary.AnswerWords];
-        }
-
+        var answers = new ulong[Content.Vocabulary.AnswerWords];
         Content.Assessor.Because(fact.Index, _facts, answers);
         return Content.Questionnaire.Given(answers);
     }

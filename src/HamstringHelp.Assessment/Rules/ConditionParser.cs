@@ -184,7 +184,7 @@ public sealed class ConditionParser(Vocabulary vocabulary, QuestionsFile questio
             var facts = new List<Fact>();
             if (!negated && Current is "any" or "none" && Following == "of")
             {
-                negated = Next("any or none") == "none";
+                negated = tokens[_at++] == "none";
                 Require("of");
                 Require("(");
                 do

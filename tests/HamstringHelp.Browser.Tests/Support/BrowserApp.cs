@@ -25,6 +25,7 @@ public sealed class BrowserApp : WebApplicationFactory<Program>
         builder.UseEnvironment(Environments.Development);
         // All visitors come from one address, and faster than people do.
         builder.UseSetting("RateLimits:Enabled", "false");
+        builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(Directory.CreateTempSubdirectory("hamstring-").FullName, "test.db")}");
         builder.ConfigureTestServices(services =>
             services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())));
     }

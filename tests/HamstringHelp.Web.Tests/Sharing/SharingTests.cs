@@ -215,7 +215,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         await visitor.Go(deleted + "/delete");
         await visitor.Submit();
 
-        string[] links = ["/r/" + new string('A', 43), ended, deleted, "/r/x", "/r/" + new string('A', 44), "/r/%00", ended[..^1] + "%20", "/r/" + new string('x', 2000)];
+        string[] links = ["/r/" + new string('A', 43), ended, deleted, "/r/x", "/r/" + new string('A', 44), ended[..^1] + "%20", "/r/" + new string('x', 2000)];
         foreach (var rest in new[] { "", "/doctor", "/delete" })
         {
             using var stranger = own.Visit();
