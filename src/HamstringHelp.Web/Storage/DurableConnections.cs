@@ -6,11 +6,11 @@ namespace HamstringHelp.Web.Storage;
 
 /// <summary>
 /// Sets what SQLite keeps per connection and not in the file: every commit reaches the disk before it is acknowledged,
-/// deleted bytes are overwritten, and who finds the file busy waits for a moment.
+/// deleted bytes are overwritten, nothing is put down in temporary files, and who finds the file busy waits for a moment.
 /// </summary>
 internal sealed class DurableConnections : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000;";
+    private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 5000;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 

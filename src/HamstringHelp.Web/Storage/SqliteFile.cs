@@ -18,6 +18,7 @@ internal static class SqliteFile
     private const long MostBytesToReadThrough = 256 * 1024 * 1024;
 
     private const int HeaderBytes = 100;
+    private const int PageSizeOffset = 16;
     private const int ApplicationIdOffset = 68;
 
     /// <summary>Checks the file, or makes it; brings an older one up to date.</summary>
@@ -70,25 +71,37 @@ internal static class SqliteFile
         }
     }
 
-    /// <summary>Made beside its place and moved there when whole: a power cut leaves either no database or a good one.</summary>
+    /// <summary>
+    /// Made beside its place and moved there when whole: a power cut leaves either no database or a good one, and of two
+    /// programs that start at once one makes it and the other takes it.
+    /// </summary>
     private static void Create(StorageSettings settings)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(settings.File)!);
-        var file = settings.File + ".new";
-        foreach (var rest in new[] { file, file + "-wal", file + "-shm" })
+        var file = $"{settings.File}.{Guid.NewGuid():N}.new";
+        try
         {
-            File.Delete(rest);
-        }
+            using (var connection = DurableConnections.Open(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString()))
+            {
+                Run(connection, $"PRAGMA application_id = {ApplicationId}");
+                Update(connection, file);
+                CheckMode(connection, file);
+            }
 
-        using (var connection = DurableConnections.Open(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString()))
+            Protect(file);
+            File.Move(file, settings.File);
+        }
+        catch (IOException) when (File.Exists(settings.File))
         {
-            Run(connection, $"PRAGMA application_id = {ApplicationId}");
-            Update(connection, file);
-            CheckMode(connection, file);
+            Prepare(settings);
         }
-
-        Protect(file);
-        File.Move(file, settings.File);
+        finally
+        {
+            foreach (var rest in new[] { file, file + "-wal", file + "-shm" })
+            {
+                File.Delete(rest);
+            }
+        }
     }
 
     /// <summary>Nobody but the owner reads the file.</summary>
@@ -137,7 +150,7 @@ internal static class SqliteFile
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         if (stream.ReadAtLeast(header, HeaderBytes, throwOnEndOfStream: false) < HeaderBytes)
         {
-            throw new StorageException($"{file} has only {stream.Length} bytes and is no database any more: it was cut short. Restore a backup, or move the file away to begin with an empty one.");
+            throw CutShort(file, stream.Length);
         }
 
         if (!header.StartsWith("SQLite format 3\0"u8))
@@ -149,7 +162,17 @@ internal static class SqliteFile
         {
             throw new StorageException($"{file} is the database of another program. Check Storage__ConnectionString.");
         }
+
+        // SQLite reads what is missing of the last page as zeros. Only where the write-ahead log still holds pages may one be unfinished.
+        var pageSize = BinaryPrimitives.ReadUInt16BigEndian(header[PageSizeOffset..]);
+        if (pageSize > 1 && stream.Length % pageSize != 0 && new FileInfo(file + "-wal") is not { Exists: true, Length: > 0 })
+        {
+            throw CutShort(file, stream.Length);
+        }
     }
+
+    private static StorageException CutShort(string file, long length) =>
+        new($"{file} has only {length} bytes and is no whole database any more: it was cut short. Restore a backup, or move the file away to begin with an empty one.");
 
     private static StorageException Damaged(string file, string reason) =>
         new($"{file} is damaged: {reason.ReplaceLineEndings(" ")} It has not been touched. Restore a backup, or move the file away to begin with an empty one.");

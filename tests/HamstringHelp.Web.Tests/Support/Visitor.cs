@@ -20,9 +20,16 @@ public sealed class Visitor : IDisposable
     private IHtmlDocument? _page;
 
     public Visitor(App app)
+        : this(app.ClientOptions.BaseAddress, app.Connect)
     {
-        Site = app.ClientOptions.BaseAddress;
-        _http = app.Connect(new CookieContainerHandler(_cookies));
+    }
+
+    /// <param name="site">The address of the site.</param>
+    /// <param name="connect">Makes a client that follows no redirect and keeps cookies only as the handler does.</param>
+    public Visitor(Uri site, Func<DelegatingHandler, HttpClient> connect)
+    {
+        Site = site;
+        _http = connect(new CookieContainerHandler(_cookies));
         Address = "/";
     }
 
