@@ -69,7 +69,7 @@ public sealed class Chromium : IAsyncLifetime, IDisposable
         }
         catch
         {
-            await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{test}-{DateTime.UtcNow:HHmmss-fff}.png"), FullPage = true });
+            await TakePicture(visitor.Page, test);
             throw;
         }
     }
@@ -86,6 +86,19 @@ public sealed class Chromium : IAsyncLifetime, IDisposable
     {
         _playwright?.Dispose();
         _app.Dispose();
+    }
+
+    private static async Task TakePicture(IPage page, string test)
+    {
+        try
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{test}-{DateTime.UtcNow:HHmmss-fff}.png"), FullPage = true, Scale = ScreenshotScale.Css });
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            // What made the visit fail matters more than its picture.
+            Console.WriteLine($"No picture of {page.Url}: {e.Message}");
+        }
     }
 
     private static string ProjectFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(Path.GetDirectoryName(file))!;
