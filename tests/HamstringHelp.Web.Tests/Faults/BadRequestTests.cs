@@ -54,6 +54,8 @@ public sealed class BadRequestTests(PublicApp app, ITestOutputHelper output) : I
         output.WriteLine(string.Join(", ", statuses.OrderBy(status => status.Key).Select(status => $"{status.Key}: {status.Value}")));
         Assert.True(harmful.IsEmpty, $"{harmful.Count} did harm, such as:{Environment.NewLine}{string.Join(Environment.NewLine, harmful.Take(3))}");
         Assert.Empty(Expected.Except(statuses.Keys));
+        using var stored = new StoredBytes(app);
+        Assert.Equal(0, stored.Results);
         Assert.Empty(app.Log.Events.Where(line => line.Level >= LogEventLevel.Error && !IsConnection(line)).Select(LogBook.Whole).Take(3));
         Assert.Empty(app.Log.Events.Select(LogBook.Whole).Where(line => line.Contains(BadRequests.Marker, StringComparison.OrdinalIgnoreCase) || line.Contains("127.0.0.1:", StringComparison.Ordinal) && !line.Contains("Now listening", StringComparison.Ordinal)).Take(3));
         var result = await Wire.Send(app.ClientOptions.BaseAddress, Encoding.Latin1.GetBytes($"GET /result HTTP/1.1\r\nHost: x\r\nConnection: close\r\nCookie: {cookies}\r\n\r\n"));
