@@ -104,8 +104,8 @@ public sealed partial class Eraser(IDbContextFactory<StorageContext> storage, Ti
     private static async Task<int> Uncleaned(StorageContext context, CancellationToken cancellation) =>
         (await context.Database.SqlQuery<int>($"PRAGMA user_version").ToListAsync(cancellation))[0];
 
-    private static Task SetUncleaned(StorageContext context, int deletions, CancellationToken cancellation) =>
-        context.Database.ExecuteSqlRawAsync(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {deletions}"), cancellation);
+    private static async Task SetUncleaned(StorageContext context, int deletions, CancellationToken cancellation) =>
+        await context.Database.ExecuteSqlRawAsync(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {deletions}"), cancellation);
 
     /// <summary>Writes the file anew where rows were deleted, once for all who wait for it, and empties the log.</summary>
     private async Task Clean(StorageContext context, CancellationToken cancellation)
