@@ -60,7 +60,7 @@ public sealed class NewerContentTests : IDisposable
         _desk.Edit("1.1.0/questions.json", questions => questions["questions"]!.AsArray().Insert(8, JsonNode.Parse(
             """
             {
-              "id": "swimming", "title": "Do you swim?", "short": "Swimming", "answers": "one",
+              "id": "swimming", "title": "Do you swim?", "short": "Swimming", "answers": "one", "askedWhen": "activity has hot-weather",
               "choices": [
                 { "id": "yes", "label": "Yes", "said": "you swim", "clinical": "Swims" },
                 { "id": "no", "label": "No", "said": "you do not swim", "clinical": "Does not swim" }
