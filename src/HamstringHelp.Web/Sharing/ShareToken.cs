@@ -40,8 +40,10 @@ public sealed class ShareToken
     /// The token in a link. Text that is none is read as a token that nobody has: looking it up then takes the same way,
     /// and the same time, as for a link that has ended.
     /// </summary>
-    public static ShareToken Parse(string text)
+    public static ShareToken Parse(string? text)
     {
+        // A link that ends in a space arrives as nothing.
+        text ??= "";
         var bytes = new byte[Length];
         // Decoding throws at a character that is none of its own, whatever its name promises.
         return Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == Length && Base64Url.EncodeToString(bytes) == text

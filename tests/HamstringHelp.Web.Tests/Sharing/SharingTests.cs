@@ -215,7 +215,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         await visitor.Go(deleted + "/delete");
         await visitor.Submit();
 
-        string[] links = ["/r/" + new string('A', 43), ended, deleted, "/r/x", "/r/" + new string('A', 44), ended[..^1] + "%20", "/r/" + new string('x', 2000)];
+        string[] links = ["/r/" + new string('A', 43), ended, deleted, "/r/x", "/r/%20", "/r/" + new string('A', 44), ended[..^1] + "%20", "/r/" + new string('x', 2000)];
         foreach (var rest in new[] { "", "/doctor", "/delete" })
         {
             using var stranger = own.Visit();
@@ -407,7 +407,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         var form = visitor.Hidden();
 
         await visitor.Submit();
-        foreach (var address in new[] { link, "/r/" + new string('A', 43), "/r/x" })
+        foreach (var address in new[] { link, "/r/" + new string('A', 43), "/r/x", "/r/%20" })
         {
             await visitor.Post(address + "/delete", form);
             Assert.Equal("It is deleted", visitor.Heading);

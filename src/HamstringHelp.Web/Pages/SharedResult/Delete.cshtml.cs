@@ -10,7 +10,7 @@ public sealed class DeleteModel(SharedResults shared, JourneyCookie cookie) : Pa
 {
     public string BackLink { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string? token, CancellationToken cancellation)
     {
         if (await shared.Open(ShareToken.Parse(token), cancellation) is null)
         {
@@ -22,7 +22,7 @@ public sealed class DeleteModel(SharedResults shared, JourneyCookie cookie) : Pa
     }
 
     /// <summary>Answers the same whether or not there was anything, so that a second click is no error and nobody learns which links exist.</summary>
-    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(string? token, CancellationToken cancellation)
     {
         await shared.Delete(ShareToken.Parse(token), cancellation);
 

@@ -12,7 +12,7 @@ public sealed class DoctorModel(SharedResults shared) : PageModel
 
     public string BackLink { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string? token, CancellationToken cancellation)
     {
         if (await shared.Open(ShareToken.Parse(token), cancellation) is not { Sheet: var sheet })
         {

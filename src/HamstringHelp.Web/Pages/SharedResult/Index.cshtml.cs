@@ -36,7 +36,7 @@ public sealed class IndexModel(SharedResults shared, CurrentContent current) : P
     /// <summary>The page's own address within the site.</summary>
     public string Path { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(string token, string? content, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string? token, string? content, CancellationToken cancellation)
     {
         if (await shared.Open(ShareToken.Parse(token), cancellation) is not { } opened)
         {
