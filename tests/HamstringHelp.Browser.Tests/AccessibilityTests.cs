@@ -45,6 +45,19 @@ public sealed class AccessibilityTests(Chromium chromium)
         ForAxe);
 
     [BrowserFact]
+    public Task Axe_finds_nothing_on_the_way_of_a_shared_link() => chromium.Visit(
+        async visitor =>
+        {
+            await visitor.WalkToResult(Person.MotherToBe);
+            await visitor.Page.EvaluateAsync("document.querySelector('#share :checked').checked = false");
+            await visitor.Submit();
+            await Assertions.Expect(visitor.Page.Locator(".error-summary")).ToBeFocusedAsync();
+            await AssertAccessible(visitor);
+            await WayOfALink(visitor, () => AssertAccessible(visitor));
+        },
+        ForAxe);
+
+    [BrowserFact]
     public Task Axe_finds_nothing_where_something_is_wrong() => chromium.Visit(
         async visitor =>
         {
@@ -158,7 +171,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     /// <summary>A phone that lets axe bring a script of its own.</summary>
     private static BrowserNewContextOptions ForAxe => new() { ViewportSize = new() { Width = 360, Height = 740 }, BypassCSP = true };
 
-    /// <summary>All pages: those around the questions, a journey with every question, an error, and three very different results.</summary>
+    /// <summary>All pages: those around the questions, a journey with every question, an error, three very different results, and a shared one.</summary>
     private static async Task EveryPage(Visitor visitor, Func<Task> look)
     {
         foreach (var address in Everyones)
@@ -180,9 +193,32 @@ public sealed class AccessibilityTests(Chromium chromium)
             await look();
         }
 
+        await visitor.Go("/result");
+        await WayOfALink(visitor, look);
         await visitor.Page.Context.ClearCookiesAsync();
         await visitor.Go("/check/emergency");
         await visitor.Submit();
+        await look();
+    }
+
+    /// <summary>From the result that is open: shared, opened, for the doctor, deleted, gone.</summary>
+    private static async Task WayOfALink(Visitor visitor, Func<Task> look)
+    {
+        await visitor.Choice("7").CheckAsync();
+        await visitor.Submit();
+        await look();
+        var link = (await visitor.Page.Locator(".link-text").GetAttributeAsync("href"))!;
+        foreach (var address in new[] { link, link + "/doctor", link + "/delete" })
+        {
+            await visitor.Go(address);
+            await visitor.Unfold();
+            await look();
+        }
+
+        await visitor.Submit();
+        await look();
+        await visitor.Go(link);
+        Assert.Equal("This link leads nowhere", await visitor.Heading);
         await look();
     }
 

@@ -22,6 +22,9 @@ public sealed class ErrorModel(CurrentContent content, JourneyCookie cookie) : P
     /// <summary>The address of the page that failed, to ask for it once more; null where that would not help.</summary>
     public string? Again { get; private set; }
 
+    /// <summary>Whether a shared link was asked for: what a messenger shows of it then says nothing about health, also where it leads nowhere.</summary>
+    public bool IsOfLink { get; private set; }
+
     /// <summary>Whether the browser holds answers to go on with.</summary>
     public bool HasAnswers => Request.Cookies.ContainsKey(cookie.Name);
 
@@ -44,10 +47,11 @@ public sealed class ErrorModel(CurrentContent content, JourneyCookie cookie) : P
             Response.StatusCode = status;
         }
 
+        IsOfLink = (refused is not null && new PathString(refused.OriginalPath).StartsWithSegments("/r")) || (failed is not null && new PathString(failed.Path).StartsWithSegments("/r"));
         (Title, Lead) = status switch
         {
             StatusCodes.Status400BadRequest => (Ui.Error400Title, Ui.Error400),
-            StatusCodes.Status404NotFound when IsLink(refused?.OriginalPath) => (Ui.ErrorLinkTitle, Ui.ErrorLink),
+            StatusCodes.Status404NotFound when IsOfLink => (Ui.ErrorLinkTitle, Ui.ErrorLink),
             StatusCodes.Status404NotFound => (Ui.Error404Title, Ui.Error404),
             StatusCodes.Status405MethodNotAllowed or StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType => (Ui.Error400Title, Ui.Error400),
             StatusCodes.Status429TooManyRequests => (Ui.Error429Title, Ui.Error429),
@@ -82,6 +86,4 @@ public sealed class ErrorModel(CurrentContent content, JourneyCookie cookie) : P
 
         return values?["question"] is string id && content.Version.Questionnaire.Find(id) is { } step ? $"/check/{step.Question.Id}" : null;
     }
-
-    private static bool IsLink(PathString path) => path.StartsWithSegments("/r");
 }

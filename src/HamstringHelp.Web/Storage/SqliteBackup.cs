@@ -75,10 +75,9 @@ internal static class SqliteBackup
                 SqliteFile.Prepare(settings);
             }
 
-            using (var from = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString()))
+            using (var from = SqliteFile.OpenToRead(source))
             using (var to = DurableConnections.Open(settings.Connection(SqliteOpenMode.ReadWrite, pooling: false)))
             {
-                from.Open();
                 from.BackupDatabase(to);
             }
 
@@ -98,8 +97,7 @@ internal static class SqliteBackup
     private static long Verify(string file)
     {
         SqliteFile.Examine(file);
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        connection.Open();
+        using var connection = SqliteFile.OpenToRead(file);
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA integrity_check(1)";
         if (command.ExecuteScalar() is not "ok")

@@ -52,9 +52,7 @@ internal static class SqliteFile
         CheckHeader(file);
         try
         {
-            // Read-only, so that closing it does not move anything from the write-ahead log into a file with a problem.
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-            connection.Open();
+            using var connection = OpenToRead(file);
             if (new FileInfo(file).Length <= MostBytesToReadThrough && Text(connection, "PRAGMA quick_check(1)") is var found and not "ok")
             {
                 throw Damaged(file, found);
@@ -102,6 +100,14 @@ internal static class SqliteFile
                 File.Delete(rest);
             }
         }
+    }
+
+    /// <summary>Opens a file so that closing it moves nothing from the write-ahead log into it: it may have a problem.</summary>
+    internal static SqliteConnection OpenToRead(string file)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
     }
 
     /// <summary>Nobody but the owner reads the file.</summary>
@@ -184,7 +190,7 @@ internal static class SqliteFile
         return e switch
         {
             SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } => $"The disk of {folder} is full. Free some space and start again.",
-            SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_PERM } or UnauthorizedAccessException => $"{file} cannot be written by the user {Environment.UserName}. Make that user the owner of {folder} and of the files in it, or name another file in Storage__ConnectionString.",
+            SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_PERM } or UnauthorizedAccessException => $"{file} cannot be written by the user {Environment.UserName}. Make that user the owner of {folder} and of the files in it, or name another file.",
             SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY } => $"{file} is locked by another program. Wait until that is done, or end it.",
             SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_IOERR } => $"The disk of {folder} fails ({e.Message}). Check the disk.",
             _ => $"{file} cannot be used: {e.Message}",

@@ -201,9 +201,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         var clock = new FakeTimeProvider(App.Today);
         using var own = new App { Clock = clock };
         using var visitor = own.Visit();
-        await Personas.Runner.WalkToResult(visitor);
-        await visitor.Answer("1");
-        var ended = LinkOf(visitor);
+        var ended = await Share(visitor, Personas.Runner, "1");
         clock.Advance(TimeSpan.FromDays(1));
         await visitor.Go("/result");
         Assert.Null(visitor.Page.QuerySelector(".shared-link"));
@@ -238,8 +236,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         var clock = new FakeTimeProvider(App.Today);
         using var own = new App { Clock = clock };
         using var visitor = own.Visit();
-        await Personas.Runner.WalkToResult(visitor);
-        await visitor.Answer("7");
+        await Share(visitor, Personas.Runner);
 
         clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromSeconds(1));
         await visitor.Go(LinkOf(visitor));
@@ -256,9 +253,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         using var own = new App();
         using var stored = new StoredBytes(own);
         using var visitor = own.Visit();
-        await Personas.Runner.WalkToResult(visitor);
-        await visitor.Answer("7");
-        var link = LinkOf(visitor);
+        var link = await Share(visitor, Personas.Runner);
         var before = stored.Version;
 
         using var scanner = own.Visit();
@@ -276,9 +271,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
     public async Task No_title_preview_or_header_of_a_shared_page_speaks_of_health()
     {
         using var visitor = app.Visit();
-        await Personas.Everything.WalkToResult(visitor);
-        await visitor.Answer("7");
-        var link = LinkOf(visitor);
+        var link = await Share(visitor, Personas.Everything);
 
         foreach (var address in new[] { link, link + "/doctor", link + "/delete" })
         {
@@ -290,6 +283,17 @@ public sealed class SharingTests(App app) : IClassFixture<App>
             Assert.Equal("noindex, nofollow, noarchive", headers["X-Robots-Tag"]);
             Assert.Equal("no-referrer", headers["Referrer-Policy"]);
         }
+    }
+
+    [Fact]
+    public async Task Neither_does_that_of_a_link_that_leads_nowhere()
+    {
+        using var visitor = app.Visit();
+
+        await visitor.Go("/r/" + new string('A', 43));
+
+        Assert.Equal(LeadsNowhere, visitor.Page.Title);
+        Assert.Empty(visitor.Page.QuerySelectorAll("meta[name=description]"));
     }
 
     [Fact]
@@ -333,9 +337,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         using var own = new App();
         using var stored = new StoredBytes(own);
         using var visitor = own.Visit();
-        await Personas.Runner.WalkToResult(visitor);
-        await visitor.Answer("7");
-        var link = LinkOf(visitor);
+        var link = await Share(visitor, Personas.Runner);
         var bytes = stored.Sealed.Single();
         Assert.True(stored.Has(bytes.AsSpan(^64..)));
 
@@ -361,8 +363,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         using var own = new App { Clock = clock };
         using var stored = new StoredBytes(own);
         using var visitor = own.Visit();
-        await Personas.Runner.WalkToResult(visitor);
-        await visitor.Answer("1");
+        await Share(visitor, Personas.Runner, "1");
         var bytes = stored.Sealed.Single();
 
         var eraser = own.Services.GetRequiredService<Eraser>();
@@ -400,9 +401,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
     public async Task A_second_click_on_delete_is_no_error_and_tells_nobody_which_links_exist()
     {
         using var visitor = app.Visit();
-        await Personas.Runner.WalkToResult(visitor);
-        await visitor.Answer("7");
-        var link = LinkOf(visitor);
+        var link = await Share(visitor, Personas.Runner);
         await visitor.Go(link + "/delete");
         var form = visitor.Hidden();
 
@@ -418,9 +417,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
     public async Task Deleting_takes_a_form_of_our_own()
     {
         using var visitor = app.Visit();
-        await Personas.Runner.WalkToResult(visitor);
-        await visitor.Answer("7");
-        var link = LinkOf(visitor);
+        var link = await Share(visitor, Personas.Runner);
 
         await visitor.Post(link + "/delete");
 
@@ -433,9 +430,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
     public async Task A_link_that_its_owner_deleted_never_opens_again_whatever_is_shared_next()
     {
         using var visitor = app.Visit();
-        await Personas.Runner.WalkToResult(visitor);
-        await visitor.Answer("7");
-        var first = LinkOf(visitor);
+        var first = await Share(visitor, Personas.Runner);
         await visitor.Go(first + "/delete");
         await visitor.Submit();
         await visitor.FollowTo("/result");
@@ -494,9 +489,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         using var own = new App();
         using var stored = new StoredBytes(own);
         using var visitor = own.Visit();
-        await Personas.Runner.WalkToResult(visitor);
-        await visitor.Answer("7");
-        var link = LinkOf(visitor);
+        var link = await Share(visitor, Personas.Runner);
         stored.Run("ALTER TABLE SharedResults RENAME TO Hidden");
 
         await visitor.Go(link);
@@ -517,8 +510,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         using var own = new App();
         using var stored = new StoredBytes(own);
         using var visitor = own.Visit();
-        await Personas.Runner.WalkToResult(visitor);
-        await visitor.Answer("7");
+        await Share(visitor, Personas.Runner);
         stored.Run("UPDATE SharedResults SET Sealed = substr(Sealed, 1, length(Sealed) - 1) || x'00'");
 
         await visitor.Go(LinkOf(visitor));
@@ -532,8 +524,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
     {
         using var own = new App();
         using var visitor = own.Visit();
-        await Personas.Runner.WalkToResult(visitor);
-        await visitor.Answer("7");
+        await Share(visitor, Personas.Runner);
         var shared = own.Services.GetRequiredService<SharedResults>();
         Assert.NotNull(await shared.Open(ShareToken.Parse(LinkOf(visitor)[3..]), CancellationToken.None));
 
@@ -549,9 +540,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
     {
         using var own = new App();
         using var visitor = own.Visit();
-        await Personas.StatinTaker.WalkToResult(visitor);
-        await visitor.Answer("7");
-        var link = LinkOf(visitor);
+        var link = await Share(visitor, Personas.StatinTaker);
         foreach (var address in new[] { link, link + "/doctor", link + "/nothing", link + "/delete" })
         {
             await visitor.Go(address);
@@ -563,6 +552,15 @@ public sealed class SharingTests(App app) : IClassFixture<App>
 
         Assert.Contains(own.Log.Requests, line => LogBook.Whole(line).Contains("/r/{token}", StringComparison.Ordinal));
         Assert.All(own.Log.Events, line => Assert.DoesNotContain(link[3..], LogBook.Whole(line), StringComparison.Ordinal));
+    }
+
+    /// <summary>Walks to the result and shares it.</summary>
+    /// <returns>The link.</returns>
+    private static async Task<string> Share(Visitor visitor, Persona persona, string days = "7")
+    {
+        await persona.WalkToResult(visitor);
+        await visitor.Answer(days);
+        return LinkOf(visitor);
     }
 
     private static string LinkOf(Visitor visitor) => visitor.Page.QuerySelector(".link-text")!.GetAttribute("href")!;
