@@ -2,6 +2,7 @@ using HamstringHelp.Assessment.Content;
 using HamstringHelp.Web.Commands;
 using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Journey;
+using HamstringHelp.Web.Kiosk;
 using HamstringHelp.Web.Offline;
 using HamstringHelp.Web.Sharing;
 using HamstringHelp.Web.Storage;
@@ -24,6 +25,7 @@ try
     builder.AddContent();
     builder.AddStorage();
     builder.Services.AddJourney();
+    builder.Services.AddKiosk();
     builder.AddSharing();
     builder.AddPages();
 
@@ -37,9 +39,11 @@ try
     app.UseErrorPages();
     app.UseRouting();
     app.UseRateLimits();
+    app.UseKiosk();
     app.MapStaticAssets().DisableRateLimiting();
     app.MapOfflineRelief();
     app.MapRazorPages();
+    app.MapKiosk();
     app.MapHealth();
 
     app.Run();

@@ -19,6 +19,7 @@ public static class OperatorCommands
         var root = new RootCommand("HamstringHelp: without a verb it serves the site; with one it does what the verb says.")
         {
             ContentCommands.Create(terminal, time),
+            KioskCommands.Create(terminal, time),
         };
         foreach (var command in StorageCommands.Create(terminal))
         {

@@ -4,7 +4,7 @@ namespace HamstringHelp.Web.Hosting;
 internal static class Headers
 {
     /// <summary>Paths whose pages depend on the person who asks; everything below them too.</summary>
-    private static readonly PathString[] Personal = ["/check", "/result", "/restart", "/r", "/deleted"];
+    private static readonly PathString[] Personal = ["/check", "/result", "/restart", "/r", "/deleted", "/kiosk"];
 
     internal static void UseHeaders(this WebApplication app)
     {

@@ -36,8 +36,11 @@ internal static class PagesHosting
         });
     }
 
-    /// <summary>English until another language file stands beside <c>Ui.resx</c>; never the server's own language.</summary>
-    internal static void UseLanguages(this WebApplication app) => app.UseRequestLocalization("en");
+    /// <summary>The languages that pages can be shown in: English until another file stands beside <c>Ui.resx</c>.</summary>
+    internal static IReadOnlyList<string> Languages { get; } = ["en"];
+
+    /// <summary>Never the server's own language.</summary>
+    internal static void UseLanguages(this WebApplication app) => app.UseRequestLocalization([.. Languages]);
 
     /// <summary>Outside of development every cookie is Secure, also where a proxy ends the encryption.</summary>
     internal static void UseSecureCookies(this WebApplication app)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using HamstringHelp.Web.Kiosk;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace HamstringHelp.Web.Hosting;
@@ -53,9 +54,15 @@ internal static class RateLimits
 
     /// <summary>
     /// Who is charged, the one place that decides it: the client's address. One line commonly has a whole /64 network of
-    /// IPv6 addresses, so that network counts as one client; whoever has no address shares one bucket.
+    /// IPv6 addresses, so that network counts as one client; whoever has no address shares one bucket. A clinic is one
+    /// address too, so each of its kiosks counts apart, and nobody elsewhere can use up what it has.
     /// </summary>
-    internal static string Client(HttpContext context)
+    internal static string Client(HttpContext context) =>
+        context.RequestServices.GetRequiredService<KioskCookie>().Read(context) is { KioskId: var kiosk }
+            ? string.Create(CultureInfo.InvariantCulture, $"kiosk {kiosk} at {Address(context)}")
+            : Address(context);
+
+    private static string Address(HttpContext context)
     {
         if (context.Connection.RemoteIpAddress is not { } address)
         {

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using HamstringHelp.Web.Hosting;
+using HamstringHelp.Web.Kiosk;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace HamstringHelp.Web.Journey;
@@ -28,7 +29,7 @@ public sealed class JourneyCookie(CurrentContent content, IDataProtectionProvide
         wasLost = false;
         if (context.Request.Cookies[Name] is { Length: > 0 } value)
         {
-            if (TryUnprotect(value, out var packed) && JourneyCodec.TryUnpack(packed, content.Library, out var journey))
+            if (TryUnprotect(context, value, out var packed) && JourneyCodec.TryUnpack(packed, content.Library, out var journey))
             {
                 return journey;
             }
@@ -41,16 +42,16 @@ public sealed class JourneyCookie(CurrentContent content, IDataProtectionProvide
     }
 
     public void Write(HttpContext context, PersonJourney journey) =>
-        context.Response.Cookies.Append(Name, Base64Url.EncodeToString(_protector.Protect(JourneyCodec.Pack(journey))), Options());
+        context.Response.Cookies.Append(Name, Base64Url.EncodeToString(ProtectorFor(context).Protect(JourneyCodec.Pack(journey))), Options());
 
     /// <summary>Forgets the journey.</summary>
     public void Clear(HttpContext context) => context.Response.Cookies.Delete(Name, Options());
 
-    private bool TryUnprotect(string value, out byte[] packed)
+    private bool TryUnprotect(HttpContext context, string value, out byte[] packed)
     {
         try
         {
-            packed = _protector.Unprotect(Base64Url.DecodeFromChars(value));
+            packed = ProtectorFor(context).Unprotect(Base64Url.DecodeFromChars(value));
             return true;
         }
         catch (Exception e) when (e is CryptographicException or FormatException)
@@ -59,6 +60,10 @@ public sealed class JourneyCookie(CurrentContent content, IDataProtectionProvide
             return false;
         }
     }
+
+    /// <summary>At a kiosk each person has a key of their own, which is gone once they are: a cookie of before opens nothing.</summary>
+    private IDataProtector ProtectorFor(HttpContext context) =>
+        KioskMode.Of(context) is { } mode ? _protector.CreateProtector("kiosk", mode.Person) : _protector;
 
     private CookieOptions Options() =>
         new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = _secure, Path = "/", IsEssential = true };

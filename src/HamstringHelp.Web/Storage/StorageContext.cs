@@ -1,13 +1,20 @@
+using HamstringHelp.Web.Kiosk;
 using HamstringHelp.Web.Sharing;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace HamstringHelp.Web.Storage;
 
-/// <summary>Everything that is ever stored: what people chose to share, the keys of the cookies, and the mark that proves the disk works.</summary>
+/// <summary>Everything that is ever stored: what people chose to share, the clinics' kiosks with their tallies, the keys of the cookies, and the mark that proves the disk works.</summary>
 public sealed class StorageContext(DbContextOptions<StorageContext> options) : DbContext(options), IDataProtectionKeyContext
 {
     public DbSet<SharedResult> SharedResults => Set<SharedResult>();
+
+    public DbSet<ClinicKiosk> Kiosks => Set<ClinicKiosk>();
+
+    public DbSet<RetiredKioskCode> RetiredKioskCodes => Set<RetiredKioskCode>();
+
+    public DbSet<KioskTally> KioskTallies => Set<KioskTally>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -20,6 +27,14 @@ public sealed class StorageContext(DbContextOptions<StorageContext> options) : D
             shared.HasKey(row => row.Key);
             shared.HasIndex(row => row.Expires);
         });
+        modelBuilder.Entity<ClinicKiosk>(kiosk =>
+        {
+            kiosk.Property(row => row.Name).HasMaxLength(ClinicKiosk.MostNameLength);
+            kiosk.HasIndex(row => row.Name).IsUnique();
+            kiosk.HasIndex(row => row.CodeHash).IsUnique();
+        });
+        modelBuilder.Entity<RetiredKioskCode>().HasKey(row => row.CodeHash);
+        modelBuilder.Entity<KioskTally>().HasKey(row => new { row.KioskId, row.Day, row.Outcome });
         modelBuilder.Entity<HealthMark>().Property(mark => mark.Id).ValueGeneratedNever();
     }
 }

@@ -8,7 +8,10 @@ for (const element of document.querySelectorAll("[data-link]")) {
   takeLinkAway(element);
 }
 
-if (location.pathname === "/relief" && "serviceWorker" in navigator) {
+const isKiosk = document.documentElement.classList.contains("kiosk");
+if (isKiosk) {
+  serveStrangers(document.documentElement.dataset);
+} else if (location.pathname === "/relief" && "serviceWorker" in navigator) {
   keepForOffline();
 }
 
@@ -145,4 +148,71 @@ function keepForOffline() {
   const policy = window.trustedTypes?.createPolicy("service-worker", { createScriptURL: () => address });
   // Where it is refused, as in some private windows, the page works as long as there is a network.
   navigator.serviceWorker.register(policy?.createScriptURL(address) ?? address, { scope: "/relief" }).catch(() => undefined);
+}
+
+/* ---- A clinic's tablet: no history, no idle page, nothing left behind ---- */
+
+function serveStrangers({ idle, warning }) {
+  const finish = document.querySelector(".finish");
+  const otherTabs = new BroadcastChannel("kiosk");
+  otherTabs.addEventListener("message", () => location.replace("/"));
+  addEventListener("pageshow", event => { if (event.persisted) { location.reload(); } });
+  document.addEventListener("click", replacePage);
+  document.addEventListener("submit", send);
+  if (idle) {
+    watch(Number(idle), Number(warning));
+  }
+
+  // Each page takes the place of the one before, so that there is nothing to go back to.
+  function replacePage(event) {
+    const link = event.target.closest("a[href^='/']");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      location.replace(link.href);
+    }
+  }
+
+  async function send(event) {
+    const form = event.target;
+    if (form.method !== "post") {
+      return;
+    }
+
+    event.preventDefault();
+    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(() => undefined);
+    if (!answer?.redirected) {
+      // The server has something to say about it: then as without script.
+      form.submit();
+      return;
+    }
+
+    if (form === finish) {
+      otherTabs.postMessage("cleared");
+    }
+
+    location.replace(answer.url);
+  }
+
+  // By the clock and not by a timer: a tablet that slept must clear when it wakes.
+  function watch(patience, grace) {
+    const question = document.querySelector(".still-there");
+    let touched = Date.now();
+    const touch = () => { if (!question.open) { touched = Date.now(); } };
+    for (const sign of ["pointerdown", "keydown", "wheel", "scroll"]) {
+      addEventListener(sign, touch, { passive: true });
+    }
+
+    question.addEventListener("close", touch);
+    // The server's own Refresh knows nothing of touches; it is for browsers without script.
+    addEventListener("load", () => stop());
+    const ticking = setInterval(() => {
+      const seconds = (Date.now() - touched) / 1000;
+      if (seconds >= patience + grace) {
+        clearInterval(ticking);
+        finish.requestSubmit();
+      } else if (seconds >= patience && !question.open) {
+        question.showModal();
+      }
+    }, 500);
+  }
 }

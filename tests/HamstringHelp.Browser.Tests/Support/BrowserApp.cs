@@ -1,7 +1,10 @@
+using HamstringHelp.Web.Kiosk;
+using HamstringHelp.Web.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -20,6 +23,14 @@ public sealed class BrowserApp : WebApplicationFactory<Program>
         return ClientOptions.BaseAddress.ToString();
     }
 
+    /// <summary>Sets up a clinic's kiosk.</summary>
+    public void AddKiosk(string name, byte[] codeHash, int idleSeconds)
+    {
+        using var storage = Services.GetRequiredService<IDbContextFactory<StorageContext>>().CreateDbContext();
+        storage.Kiosks.Add(new ClinicKiosk { Name = name, CodeHash = codeHash, IdleSeconds = idleSeconds, Language = "en", MayPrint = false });
+        storage.SaveChanges();
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environments.Development);
@@ -27,6 +38,10 @@ public sealed class BrowserApp : WebApplicationFactory<Program>
         builder.UseSetting("RateLimits:Enabled", "false");
         builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(Directory.CreateTempSubdirectory("hamstring-").FullName, "test.db")}");
         builder.ConfigureTestServices(services =>
-            services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())));
+        {
+            services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider()));
+            // Nobody waits half a minute in a test.
+            services.Replace(ServiceDescriptor.Singleton(new KioskTimes(Warning: TimeSpan.FromSeconds(3))));
+        });
     }
 }

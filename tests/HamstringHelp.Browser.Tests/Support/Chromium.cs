@@ -21,6 +21,9 @@ public sealed class Chromium : IAsyncLifetime, IDisposable
     /// <summary>Where pictures of pages go on which a test failed.</summary>
     public static string Pictures { get; } = Path.Combine(ProjectFolder(), "TestResults", "failures");
 
+    /// <summary>The program.</summary>
+    public BrowserApp App => _app;
+
     /// <summary>Where the server listens.</summary>
     public string Site { get; private set; } = "";
 

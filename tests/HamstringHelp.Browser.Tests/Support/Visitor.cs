@@ -41,6 +41,9 @@ public sealed partial class Visitor
     /// <summary>The id of the question that is open.</summary>
     public string Question => Address.Split('?')[0]["/check/".Length..];
 
+    /// <summary>Scheme, host and port.</summary>
+    public string Site => new Uri(Page.Url).GetLeftPart(UriPartial.Authority);
+
     public ILocator Main => Page.Locator("main");
 
     public Task<string> Heading => Page.Locator("h1").InnerTextAsync();
@@ -101,6 +104,12 @@ public sealed partial class Visitor
     {
         look ??= () => Task.CompletedTask;
         await Go("/");
+        await WalkOnToResult(person, look);
+    }
+
+    /// <summary>Goes from the first page, which is open, to the result.</summary>
+    public async Task WalkOnToResult(Person person, Func<Task> look)
+    {
         await look();
         await Follow(Main.Locator("a[href^='/check/']").First);
         while (Address.StartsWith("/check/", StringComparison.Ordinal) && Address != "/check/answers")

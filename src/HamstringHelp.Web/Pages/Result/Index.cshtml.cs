@@ -1,6 +1,7 @@
 using System.Data.Common;
 using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Journey;
+using HamstringHelp.Web.Kiosk;
 using HamstringHelp.Web.Sharing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ namespace HamstringHelp.Web.Pages.Result;
 
 /// <summary>The result, straight from the person's own answers: nothing is stored until the person presses Share.</summary>
 [EnableRateLimiting(RateLimits.Sharing)]
-public sealed partial class IndexModel(JourneyCookie cookie, SharedResults shared, SharingSettings sharing, ShareRequestValidator validator, TimeProvider time, ILogger<IndexModel> logger) : PageModel
+public sealed partial class IndexModel(JourneyCookie cookie, SharedResults shared, KioskVisits visits, SharingSettings sharing, ShareRequestValidator validator, TimeProvider time, ILogger<IndexModel> logger) : PageModel
 {
     private PersonJourney _journey = null!;
 
@@ -18,7 +19,16 @@ public sealed partial class IndexModel(JourneyCookie cookie, SharedResults share
 
     public ShareView Share { get; private set; } = null!;
 
-    public IActionResult OnGet() => (IActionResult?)Enter() ?? Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (Enter() is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        await visits.Count(HttpContext, View.Outcome.Id.Value, cancellation);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string[] days, CancellationToken cancellation)
     {
@@ -76,6 +86,7 @@ public sealed partial class IndexModel(JourneyCookie cookie, SharedResults share
             return null;
         }
 
+        KioskMode.Of(HttpContext)?.HasBeenShared();
         var token = SharedResults.TokenOf(_journey);
         return new SharedLink(sharing.LinkTo(token, Request), $"/r/{token.Text}", until);
     }

@@ -17,6 +17,74 @@ namespace HamstringHelp.Web.Storage.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("HamstringHelp.Web.Kiosk.ClinicKiosk", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("IdleSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDisabled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MayPrint")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Kiosks");
+                });
+
+            modelBuilder.Entity("HamstringHelp.Web.Kiosk.KioskTally", b =>
+                {
+                    b.Property<int>("KioskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("KioskId", "Day", "Outcome");
+
+                    b.ToTable("KioskTallies");
+                });
+
+            modelBuilder.Entity("HamstringHelp.Web.Kiosk.RetiredKioskCode", b =>
+                {
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CodeHash");
+
+                    b.ToTable("RetiredKioskCodes");
+                });
+
             modelBuilder.Entity("HamstringHelp.Web.Sharing.SharedResult", b =>
                 {
                     b.Property<byte[]>("Key")

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using HamstringHelp.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HamstringHelp.Web.Kiosk;
+
+/// <summary>Looks kiosks up and counts their journeys.</summary>
+public sealed partial class KioskRegister(IDbContextFactory<StorageContext> storage, TimeProvider time, ILogger<KioskRegister> logger)
+{
+    /// <summary>What each kiosk was like when it was last seen: a tablet goes on while the storage cannot be read.</summary>
+    private readonly ConcurrentDictionary<int, ClinicKiosk> _lastSeen = new();
+
+    /// <summary>The kiosk that a link opens.</summary>
+    /// <returns>The kiosk, null where the link opens none; and whether it was a kiosk's link once.</returns>
+    /// <exception cref="DbException">The storage cannot be read just now.</exception>
+    internal async Task<(ClinicKiosk? Kiosk, bool WasOne)> Open(string code, CancellationToken cancellation)
+    {
+        var hash = KioskCode.Hash(code);
+        await using var context = await storage.CreateDbContextAsync(cancellation);
+        var kiosk = await context.Kiosks.AsNoTracking().FirstOrDefaultAsync(row => row.CodeHash == hash, cancellation);
+        var retired = kiosk is null && await context.RetiredKioskCodes.AnyAsync(row => row.CodeHash == hash, cancellation);
+        return (kiosk is { IsDisabled: false } ? kiosk : null, kiosk is not null || retired);
+    }
+
+    /// <summary>The kiosk of a session that is open still; null where it was disabled or its link changed.</summary>
+    /// <exception cref="DbException">The storage cannot be read just now, and the kiosk was never seen.</exception>
+    internal async Task<ClinicKiosk?> Find(KioskSession session, CancellationToken cancellation)
+    {
+        ClinicKiosk? kiosk;
+        try
+        {
+            await using var context = await storage.CreateDbContextAsync(cancellation);
+            kiosk = await context.Kiosks.AsNoTracking().FirstOrDefaultAsync(row => row.Id == session.KioskId, cancellation);
+            if (kiosk is not null)
+            {
+                _lastSeen[kiosk.Id] = kiosk;
+            }
+        }
+        catch (DbException) when (_lastSeen.TryGetValue(session.KioskId, out kiosk))
+        {
+            // As it was last seen.
+        }
+
+        return kiosk is { IsDisabled: false } && session.IsOf(kiosk) ? kiosk : null;
+    }
+
+    /// <summary>Adds one to a day's tally. A tally is worth less than a page: where it cannot be written, that is logged and all.</summary>
+    /// <returns>Whether it was counted.</returns>
+    internal async Task<bool> Count(ClinicKiosk kiosk, string outcome, CancellationToken cancellation)
+    {
+        try
+        {
+            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            await using var context = await storage.CreateDbContextAsync(cancellation);
+            await context.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "KioskTallies" ("KioskId", "Day", "Outcome", "Count") VALUES ({kiosk.Id}, {today}, {outcome}, 1)
+                ON CONFLICT ("KioskId", "Day", "Outcome") DO UPDATE SET "Count" = "KioskTallies"."Count" + 1
+                """,
+                cancellation);
+            return true;
+        }
+        catch (DbException e)
+        {
+            Log.NotCounted(logger, e.Message);
+            return false;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "A kiosk's journey could not be counted ({Reason}).")]
+        internal static partial void NotCounted(ILogger logger, string reason);
+    }
+}
