@@ -45,26 +45,37 @@ public sealed partial class KioskRegister(IDbContextFactory<StorageContext> stor
         return kiosk is { IsDisabled: false } && session.IsOf(kiosk) ? kiosk : null;
     }
 
-    /// <summary>Adds one to a day's tally. A tally is worth less than a page: where it cannot be written, that is logged and all.</summary>
-    /// <returns>Whether it was counted.</returns>
-    internal async Task<bool> Count(ClinicKiosk kiosk, string outcome, CancellationToken cancellation)
+    /// <summary>
+    /// Adds one to a day's tally, once for each person, whatever is reloaded or opened twice at the same moment. A tally is
+    /// worth less than a page: where it cannot be written, that is logged and all.
+    /// </summary>
+    internal async Task Count(KioskSession session, string outcome, CancellationToken cancellation)
     {
         try
         {
             var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
             await using var context = await storage.CreateDbContextAsync(cancellation);
-            await context.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO "KioskTallies" ("KioskId", "Day", "Outcome", "Count") VALUES ({kiosk.Id}, {today}, {outcome}, 1)
-                ON CONFLICT ("KioskId", "Day", "Outcome") DO UPDATE SET "Count" = "KioskTallies"."Count" + 1
-                """,
-                cancellation);
-            return true;
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+            var isNew = await context.Database.ExecuteSqlAsync(
+                $"""INSERT INTO "CountedVisits" ("Person", "Day") VALUES ({session.PersonHash()}, {today}) ON CONFLICT DO NOTHING""",
+                cancellation) == 1;
+            if (isNew)
+            {
+                await context.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "KioskTallies" ("KioskId", "Day", "Outcome", "Count") VALUES ({session.KioskId}, {today}, {outcome}, 1)
+                    ON CONFLICT ("KioskId", "Day", "Outcome") DO UPDATE SET "Count" = "KioskTallies"."Count" + 1
+                    """,
+                    cancellation);
+                // Nobody stays at a tablet for so long.
+                await context.CountedVisits.Where(visit => visit.Day < today.AddDays(-1)).ExecuteDeleteAsync(cancellation);
+            }
+
+            await transaction.CommitAsync(cancellation);
         }
         catch (DbException e)
         {
             Log.NotCounted(logger, e.Message);
-            return false;
         }
     }
 

@@ -16,6 +16,8 @@ public sealed class StorageContext(DbContextOptions<StorageContext> options) : D
 
     public DbSet<KioskTally> KioskTallies => Set<KioskTally>();
 
+    public DbSet<CountedVisit> CountedVisits => Set<CountedVisit>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<HealthMark> HealthMarks => Set<HealthMark>();
@@ -35,6 +37,7 @@ public sealed class StorageContext(DbContextOptions<StorageContext> options) : D
         });
         modelBuilder.Entity<RetiredKioskCode>().HasKey(row => row.CodeHash);
         modelBuilder.Entity<KioskTally>().HasKey(row => new { row.KioskId, row.Day, row.Outcome });
+        modelBuilder.Entity<CountedVisit>().HasKey(row => row.Person);
         modelBuilder.Entity<HealthMark>().Property(mark => mark.Id).ValueGeneratedNever();
     }
 }

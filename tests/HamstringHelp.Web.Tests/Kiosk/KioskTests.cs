@@ -3,6 +3,7 @@ using HamstringHelp.Web.Storage;
 using HamstringHelp.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.Extensions.Hosting;
 
 namespace HamstringHelp.Web.Tests.Kiosk;
@@ -395,6 +396,41 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         using var visitor = app.Visit();
         await Personas.Runner.WalkToResult(visitor);
         Assert.Equal(new Dictionary<string, int> { ["self-care"] = 2 }, clinic.Tally);
+    }
+
+    [Fact]
+    public async Task A_result_that_is_opened_many_times_at_once_is_counted_once()
+    {
+        var clinic = NewClinic();
+        using var tablet = await clinic.Tablet();
+        await Personas.Runner.AnswerEverything(tablet);
+        var tabs = Enumerable.Range(0, 8).Select(_ => app.Visit()).ToList();
+        foreach (var (tab, (name, value)) in tabs.SelectMany(tab => tablet.Cookies.Select(cookie => (tab, cookie))))
+        {
+            tab.Keep(name, value);
+        }
+
+        await Task.WhenAll(tabs.Select(tab => tab.Go("/result")));
+        tabs.ForEach(tab => tab.Dispose());
+
+        Assert.Equal(new Dictionary<string, int> { ["self-care"] = 1 }, clinic.Tally);
+    }
+
+    [Fact]
+    public async Task What_tells_who_was_counted_is_gone_after_two_days()
+    {
+        var clock = new FakeTimeProvider(App.Today);
+        using var own = new App { Clock = clock };
+        var clinic = new Clinic(own, "Northside");
+        using var first = await clinic.Tablet();
+        await Personas.Runner.WalkToResult(first);
+        clock.Advance(TimeSpan.FromDays(2));
+        using var second = await clinic.Tablet();
+        await Personas.Runner.WalkToResult(second);
+
+        using var storage = own.Services.GetRequiredService<IDbContextFactory<StorageContext>>().CreateDbContext();
+        Assert.Single(storage.CountedVisits);
+        Assert.Equal(2, storage.KioskTallies.Sum(row => row.Count));
     }
 
     [Fact]
