@@ -87,6 +87,7 @@ public sealed partial class IndexModel(JourneyCookie cookie, SharedResults share
         }
 
         KioskMode.Of(HttpContext)?.HasBeenShared();
+        Compression.SendAsItIs(HttpContext);
         var token = SharedResults.TokenOf(_journey);
         return new SharedLink(sharing.LinkTo(token, Request), $"/r/{token.Text}", until);
     }
