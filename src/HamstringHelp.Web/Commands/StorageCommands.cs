@@ -24,6 +24,11 @@ internal static class StorageCommands
             {
                 var builder = WebApplication.CreateBuilder();
                 var settings = StorageSettings.From(builder.Configuration, builder.Environment.ContentRootPath);
+                if (settings.IsPostgres)
+                {
+                    throw new StorageException($"\"{name}\" is for SQLite. Back PostgreSQL up with its own tools: pg_dump --format=custom --file=hamstringhelp.dump \"postgresql://user@host/hamstringhelp\"; bring it back with pg_restore --clean --if-exists --dbname=... hamstringhelp.dump.");
+                }
+
                 terminal.Output.WriteLine(action(settings, parsed.GetRequiredValue(file).FullName));
                 return 0;
             }

@@ -1,5 +1,5 @@
+using HamstringHelp.Web.Sharing;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 
 namespace HamstringHelp.Web.Storage;
 
@@ -9,13 +9,14 @@ internal static class StorageHosting
     internal static void AddStorage(this WebApplicationBuilder builder)
     {
         var settings = StorageSettings.From(builder.Configuration, builder.Environment.ContentRootPath);
-        SqliteFile.Prepare(settings);
+        var engine = StorageEngine.For(settings);
+        engine.Prepare();
 
         var services = builder.Services;
         services.AddSingleton(settings);
-        services.AddPooledDbContextFactory<StorageContext>(options => options
-            .UseSqlite(settings.ForServing)
-            .AddInterceptors(new DurableConnections()));
+        services.AddSingleton(_ => engine);
+        services.AddPooledDbContextFactory<StorageContext>(engine.Use);
+        services.AddSingleton(typeof(Eraser), engine.Eraser);
         services.AddDataProtection()
             .SetApplicationName("HamstringHelp")
             .PersistKeysToDbContext<StorageContext>();

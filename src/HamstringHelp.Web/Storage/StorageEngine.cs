@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace HamstringHelp.Web.Storage;
+
+/// <summary>What one database engine does otherwise than the other. PostgreSQL's library is loaded only where it is the engine.</summary>
+internal abstract class StorageEngine
+{
+    /// <summary>The engine that the configuration names.</summary>
+    internal static StorageEngine For(StorageSettings settings) => settings.IsPostgres ? new PostgresEngine(settings) : new SqliteEngine(settings);
+
+    /// <summary>The <see cref="Sharing.Eraser"/> that leaves as little behind as this engine can.</summary>
+    internal abstract Type Eraser { get; }
+
+    /// <summary>Makes sure, before anything is served, that the database is there, of this program's shape, and takes writes.</summary>
+    /// <exception cref="StorageException">Something is to be mended; the message says what.</exception>
+    internal abstract void Prepare();
+
+    /// <summary>Leads a context to the database.</summary>
+    internal abstract void Use(DbContextOptionsBuilder options);
+
+    /// <summary>Opens the database for a verb.</summary>
+    internal StorageContext Open()
+    {
+        var options = new DbContextOptionsBuilder<StorageContext>();
+        Use(options);
+        return new StorageContext(options.Options);
+    }
+}
