@@ -21,7 +21,13 @@ internal sealed class PostgresEngine(StorageSettings settings) : StorageEngine, 
 
     private readonly NpgsqlDataSource _source = Connect(settings.ConnectionString);
 
-    internal override Type Eraser => typeof(PostgresEraser);
+    internal override void AddServices(IServiceCollection services)
+    {
+        // Made by the container, which then closes the connections at the end.
+        services.AddSingleton(_ => this);
+        services.AddSingleton<Eraser, PostgresEraser>();
+        services.AddHostedService<SharedKeys>();
+    }
 
     internal override void Use(DbContextOptionsBuilder options) =>
         options.UseNpgsql(_source, npgsql => npgsql.ExecutionStrategy(dependencies => new BriefRetries(dependencies)));
@@ -34,7 +40,7 @@ internal sealed class PostgresEngine(StorageSettings settings) : StorageEngine, 
                 .UseNpgsql(_source, npgsql => npgsql.CommandTimeout(LongestUpdate)).Options);
             if (context.Database.GetPendingMigrations().Any())
             {
-                Update(context);
+                Alone(context.Database.Migrate);
             }
 
             if (context.Database.GetAppliedMigrations().Except(context.Database.GetMigrations()).FirstOrDefault() is { } newer)
@@ -53,14 +59,14 @@ internal sealed class PostgresEngine(StorageSettings settings) : StorageEngine, 
 
     public void Dispose() => _source.Dispose();
 
-    /// <summary>Of many instances that start at once one updates the database and the others wait; the lock ends with its connection.</summary>
-    private void Update(PostgresStorageContext context)
+    /// <summary>Of many instances that start at once one does this and the others wait; the lock ends with its connection.</summary>
+    internal void Alone(Action action)
     {
         using var connection = _source.OpenConnection();
         using var transaction = connection.BeginTransaction();
         using var command = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({UpdateLock})", connection, transaction) { CommandTimeout = LongestUpdate };
         command.ExecuteNonQuery();
-        context.Database.Migrate();
+        action();
         transaction.Commit();
     }
 
@@ -97,7 +103,7 @@ internal sealed class PostgresEngine(StorageSettings settings) : StorageEngine, 
     }
 
     /// <summary>What is wrong and how to mend it. Npgsql's messages name the host, never the password.</summary>
-    private static string Explain(Exception e) => e.Cause() switch
+    private static string Explain(Exception e) => (e.Cause() is { InnerException: AggregateException hosts } ? hosts.InnerExceptions[0] : e.Cause()) switch
     {
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } refused => $"PostgreSQL refuses the user ({refused.MessageText}). Check Username and Password in Storage__ConnectionString.",
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } missing => $"PostgreSQL says that {missing.MessageText}. Create it: CREATE DATABASE hamstringhelp OWNER hamstringhelp.",

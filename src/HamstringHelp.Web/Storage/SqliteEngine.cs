@@ -6,7 +6,7 @@ namespace HamstringHelp.Web.Storage;
 /// <summary>SQLite: one file, one machine.</summary>
 internal sealed class SqliteEngine(StorageSettings settings) : StorageEngine
 {
-    internal override Type Eraser => typeof(SqliteEraser);
+    internal override void AddServices(IServiceCollection services) => services.AddSingleton<Eraser, SqliteEraser>();
 
     internal override void Prepare() => SqliteFile.Prepare(settings);
 

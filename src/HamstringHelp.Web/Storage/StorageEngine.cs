@@ -8,8 +8,8 @@ internal abstract class StorageEngine
     /// <summary>The engine that the configuration names.</summary>
     internal static StorageEngine For(StorageSettings settings) => settings.IsPostgres ? new PostgresEngine(settings) : new SqliteEngine(settings);
 
-    /// <summary>The <see cref="Sharing.Eraser"/> that leaves as little behind as this engine can.</summary>
-    internal abstract Type Eraser { get; }
+    /// <summary>Adds what serves on this engine alone: the <see cref="Sharing.Eraser"/> that leaves as little behind as it can.</summary>
+    internal abstract void AddServices(IServiceCollection services);
 
     /// <summary>Makes sure, before anything is served, that the database is there, of this program's shape, and takes writes.</summary>
     /// <exception cref="StorageException">Something is to be mended; the message says what.</exception>

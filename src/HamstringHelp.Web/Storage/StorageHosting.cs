@@ -1,4 +1,3 @@
-using HamstringHelp.Web.Sharing;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace HamstringHelp.Web.Storage;
@@ -9,17 +8,22 @@ internal static class StorageHosting
     internal static void AddStorage(this WebApplicationBuilder builder)
     {
         var settings = StorageSettings.From(builder.Configuration, builder.Environment.ContentRootPath);
+        var certificate = KeySettings.Open(builder.Configuration, isNeeded: settings.IsPostgres && !builder.Environment.IsDevelopment());
         var engine = StorageEngine.For(settings);
         engine.Prepare();
 
         var services = builder.Services;
         services.AddSingleton(settings);
-        services.AddSingleton(_ => engine);
         services.AddPooledDbContextFactory<StorageContext>(engine.Use);
-        services.AddSingleton(typeof(Eraser), engine.Eraser);
-        services.AddDataProtection()
+        engine.AddServices(services);
+        var keys = services.AddDataProtection()
             .SetApplicationName("HamstringHelp")
             .PersistKeysToDbContext<StorageContext>();
+        if (certificate is not null)
+        {
+            keys.ProtectKeysWithCertificate(certificate);
+        }
+
         services.AddHealthChecks().AddCheck<StorageHealth>("storage");
     }
 }
