@@ -23,7 +23,7 @@ public sealed class PostgresEraser(IDbContextFactory<StorageContext> storage, Ti
         var (count, deleted) = (0, Batch);
         while (deleted == Batch)
         {
-            deleted = await which(context.SharedResults).Take(Batch).ExecuteDeleteAsync(cancellation);
+            deleted = await which(context.SharedResults).OrderBy(row => row.Expires).Take(Batch).ExecuteDeleteAsync(cancellation);
             count += deleted;
             _holdsDeleted |= deleted > 0;
         }

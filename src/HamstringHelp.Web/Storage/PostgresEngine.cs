@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using HamstringHelp.Web.Sharing;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -26,7 +27,6 @@ internal sealed class PostgresEngine(StorageSettings settings) : StorageEngine, 
         // Made by the container, which then closes the connections at the end.
         services.AddSingleton(_ => this);
         services.AddSingleton<Eraser, PostgresEraser>();
-        services.AddHostedService<SharedKeys>();
     }
 
     internal override void Use(DbContextOptionsBuilder options) =>
@@ -57,10 +57,22 @@ internal sealed class PostgresEngine(StorageSettings settings) : StorageEngine, 
         }
     }
 
+    internal override void ShareKeys(X509Certificate2? certificate)
+    {
+        try
+        {
+            Alone(() => SharedKeys.Prepare(this, certificate));
+        }
+        catch (Exception e) when (e.IsOfStorage())
+        {
+            throw new StorageException(Explain(e), e);
+        }
+    }
+
     public void Dispose() => _source.Dispose();
 
     /// <summary>Of many instances that start at once one does this and the others wait; the lock ends with its connection.</summary>
-    internal void Alone(Action action)
+    private void Alone(Action action)
     {
         using var connection = _source.OpenConnection();
         using var transaction = connection.BeginTransaction();

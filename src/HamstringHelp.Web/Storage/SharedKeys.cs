@@ -1,37 +1,41 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 
 namespace HamstringHelp.Web.Storage;
 
-/// <summary>
-/// Sees to it before the start that all instances have the same keys: of many that begin with an empty database one makes
-/// the first key, where otherwise each would make its own; and an instance that cannot read the others' keys does not start.
-/// </summary>
-internal sealed class SharedKeys(PostgresEngine engine, IKeyManager keys, IOptions<KeyManagementOptions> options) : IHostedService
+/// <summary>The keys that encrypt the cookies, which all instances on a database share.</summary>
+internal static class SharedKeys
 {
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Keeps the keys in the database.</summary>
+    /// <param name="certificate">Encrypts them there; null to store them as they are.</param>
+    internal static IServiceCollection AddCookieKeys(this IServiceCollection services, X509Certificate2? certificate)
     {
-        try
+        var keys = services.AddDataProtection().SetApplicationName("HamstringHelp").PersistKeysToDbContext<StorageContext>();
+        if (certificate is not null)
         {
-            engine.Alone(MakeFirst);
-            return Task.CompletedTask;
+            keys.ProtectKeysWithCertificate(certificate);
         }
-        catch (Exception e) when (e.IsOfStorage())
-        {
-            throw new StorageException($"The keys of the cookies cannot be read: {e.Cause().Message}", e);
-        }
+
+        return services;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private void MakeFirst()
+    /// <summary>
+    /// Of many instances that begin with an empty database one makes the first key, where otherwise each would make its own;
+    /// and an instance that cannot read the others' keys does not start.
+    /// </summary>
+    /// <exception cref="StorageException">The keys were encrypted with another certificate.</exception>
+    internal static void Prepare(StorageEngine engine, X509Certificate2? certificate)
     {
+        using var services = new ServiceCollection().AddDbContext<StorageContext>(engine.Use).AddCookieKeys(certificate).BuildServiceProvider();
+        var keys = services.GetRequiredService<IKeyManager>();
         // By the clock that the key ring itself goes by.
         var now = TimeProvider.System.GetUtcNow();
         var all = keys.GetAllKeys();
         if (all.Count == 0)
         {
-            keys.CreateNewKey(now, now + options.Value.NewKeyLifetime);
+            keys.CreateNewKey(now, now + services.GetRequiredService<IOptions<KeyManagementOptions>>().Value.NewKeyLifetime);
         }
 
         foreach (var key in all.Where(key => key.ExpirationDate > now && !key.IsRevoked))

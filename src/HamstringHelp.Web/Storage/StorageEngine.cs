@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
 
 namespace HamstringHelp.Web.Storage;
@@ -14,6 +15,11 @@ internal abstract class StorageEngine
     /// <summary>Makes sure, before anything is served, that the database is there, of this program's shape, and takes writes.</summary>
     /// <exception cref="StorageException">Something is to be mended; the message says what.</exception>
     internal abstract void Prepare();
+
+    /// <summary>Makes sure that this instance and those it serves with encrypt cookies with the same keys.</summary>
+    /// <param name="certificate">Encrypts the keys in the database; null to store them as they are.</param>
+    /// <exception cref="StorageException">It cannot read the others' keys.</exception>
+    internal abstract void ShareKeys(X509Certificate2? certificate);
 
     /// <summary>Leads a context to the database.</summary>
     internal abstract void Use(DbContextOptionsBuilder options);

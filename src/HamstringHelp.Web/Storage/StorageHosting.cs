@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
-
 namespace HamstringHelp.Web.Storage;
 
 /// <summary>The database: checked before anything is served, and home of the keys that encrypt the cookies.</summary>
@@ -11,19 +9,13 @@ internal static class StorageHosting
         var certificate = KeySettings.Open(builder.Configuration, isNeeded: settings.IsPostgres && !builder.Environment.IsDevelopment());
         var engine = StorageEngine.For(settings);
         engine.Prepare();
+        engine.ShareKeys(certificate);
 
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddPooledDbContextFactory<StorageContext>(engine.Use);
         engine.AddServices(services);
-        var keys = services.AddDataProtection()
-            .SetApplicationName("HamstringHelp")
-            .PersistKeysToDbContext<StorageContext>();
-        if (certificate is not null)
-        {
-            keys.ProtectKeysWithCertificate(certificate);
-        }
-
+        services.AddCookieKeys(certificate);
         services.AddHealthChecks().AddCheck<StorageHealth>("storage");
     }
 }
