@@ -6,8 +6,19 @@ using Microsoft.EntityFrameworkCore;
 namespace HamstringHelp.Web.Storage;
 
 /// <summary>Everything that is ever stored: what people chose to share, the clinics' kiosks with their tallies, the keys of the cookies, and the mark that proves the disk works.</summary>
-public sealed class StorageContext(DbContextOptions<StorageContext> options) : DbContext(options), IDataProtectionKeyContext
+public class StorageContext : DbContext, IDataProtectionKeyContext
 {
+    public StorageContext(DbContextOptions<StorageContext> options)
+        : base(options)
+    {
+    }
+
+    /// <summary>For the context that owns the migrations of another engine.</summary>
+    protected StorageContext(DbContextOptions options)
+        : base(options)
+    {
+    }
+
     public DbSet<SharedResult> SharedResults => Set<SharedResult>();
 
     public DbSet<ClinicKiosk> Kiosks => Set<ClinicKiosk>();
