@@ -18,6 +18,7 @@ try
     var builder = WebApplication.CreateBuilder(args);
 
     builder.AddLogging();
+    builder.AddTelemetry();
     builder.AddProxies();
     builder.AddLimits();
     builder.AddRateLimits();

@@ -1,3 +1,4 @@
+using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Journey;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Options;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace HamstringHelp.Web.Kiosk;
 
 /// <summary>One person after another at a kiosk: begins the mode, clears after each of them, counts who came to a result.</summary>
-public sealed class KioskVisits(KioskCookie kiosk, JourneyCookie journey, KioskRegister register, IOptions<AntiforgeryOptions> antiforgery)
+public sealed class KioskVisits(KioskCookie kiosk, JourneyCookie journey, KioskRegister register, IOptions<AntiforgeryOptions> antiforgery, Measurements measurements)
 {
     /// <summary>Turns this browser into a kiosk. What it held before is gone.</summary>
     internal void Begin(HttpContext context, ClinicKiosk opened)
@@ -21,6 +22,7 @@ public sealed class KioskVisits(KioskCookie kiosk, JourneyCookie journey, KioskR
         {
             Forget(context);
             kiosk.Write(context, mode.Session.Next());
+            measurements.Cleared();
         }
     }
 

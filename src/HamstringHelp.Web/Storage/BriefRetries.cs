@@ -1,6 +1,5 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Storage;
-using Npgsql;
-using Npgsql.EntityFrameworkCore.PostgreSQL;
 
 namespace HamstringHelp.Web.Storage;
 
@@ -9,20 +8,21 @@ namespace HamstringHelp.Web.Storage;
 /// runs under it can be done twice without doubling anything, because an answer may get lost after the commit.
 /// </summary>
 internal sealed class BriefRetries(ExecutionStrategyDependencies dependencies)
-    : NpgsqlRetryingExecutionStrategy(dependencies, MostRetries, LongestPause, OfFailOver)
+    : ExecutionStrategy(dependencies, MostRetries, LongestPause)
 {
     private const int MostRetries = 4;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
 
-    /// <summary>The server goes down, comes up, or has just become a standby.</summary>
-    private static readonly string[] OfFailOver =
-    [
-        PostgresErrorCodes.AdminShutdown, PostgresErrorCodes.CrashShutdown, PostgresErrorCodes.CannotConnectNow, PostgresErrorCodes.ReadOnlySqlTransaction,
-    ];
+    /// <summary>PostgreSQL's codes for: the server goes down, crashes, comes up, or is a standby.</summary>
+    private static readonly string[] OfFailOver = ["57P01", "57P02", "57P03", "25006"];
 
     private long _began;
+
+    // Npgsql's own strategy is not the base class: whatever lists this program's types would load that library, also on SQLite.
+    protected override bool ShouldRetryOn(Exception exception) =>
+        exception is DbException failure && (failure.IsTransient || OfFailOver.Contains(failure.SqlState));
 
     protected override void OnFirstExecution()
     {

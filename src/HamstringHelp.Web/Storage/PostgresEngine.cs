@@ -20,6 +20,9 @@ internal sealed class PostgresEngine(StorageSettings settings) : StorageEngine, 
     /// </summary>
     private const string Defaults = "Timeout=3;Command Timeout=5;Maximum Pool Size=20;Host Recheck Seconds=2;Application Name=HamstringHelp;";
 
+    /// <summary>Stands in metrics, where the connection string would otherwise.</summary>
+    private const string Name = "hamstringhelp";
+
     private readonly NpgsqlDataSource _source = Connect(settings.ConnectionString);
 
     internal override void AddServices(IServiceCollection services)
@@ -89,10 +92,10 @@ internal sealed class PostgresEngine(StorageSettings settings) : StorageEngine, 
         {
             // Npgsql takes this from the data source alone once there are several hosts.
             builder.TargetSessionAttributes = null;
-            return new NpgsqlDataSourceBuilder(builder.ToString()).BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary);
+            return new NpgsqlDataSourceBuilder(builder.ToString()) { Name = Name }.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary);
         }
 
-        return new NpgsqlDataSourceBuilder(builder.ToString()).Build();
+        return new NpgsqlDataSourceBuilder(builder.ToString()) { Name = Name }.Build();
     }
 
     private static NpgsqlConnectionStringBuilder Read(string connectionString)

@@ -1,3 +1,5 @@
+using HamstringHelp.Web.Hosting;
+
 namespace HamstringHelp.Web.Storage;
 
 /// <summary>The database: checked before anything is served, and home of the keys that encrypt the cookies.</summary>
@@ -13,7 +15,14 @@ internal static class StorageHosting
 
         var services = builder.Services;
         services.AddSingleton(settings);
-        services.AddPooledDbContextFactory<StorageContext>(engine.Use);
+        services.AddPooledDbContextFactory<StorageContext>((provider, options) =>
+        {
+            engine.Use(options);
+            if (builder.Configuration.Collector() is not null)
+            {
+                options.AddInterceptors(new StorageErrors(provider.GetRequiredService<Measurements>()));
+            }
+        });
         engine.AddServices(services);
         services.AddCookieKeys(certificate);
         services.AddHealthChecks().AddCheck<StorageHealth>("storage");

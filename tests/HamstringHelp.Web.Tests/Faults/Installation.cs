@@ -51,8 +51,8 @@ internal sealed partial class Installation : IAsyncDisposable
 
     public int ProcessId => _process!.Id;
 
-    /// <summary>Where it listens.</summary>
-    public int Port { get; private set; }
+    /// <summary>Where it listens: 0 for any port, and the same one after a restart.</summary>
+    public int Port { get; set; }
 
     /// <summary>What stands before the program on its command line, such as <c>setpriv</c>.</summary>
     public IReadOnlyList<string> Before { get; init; } = [];
@@ -67,7 +67,8 @@ internal sealed partial class Installation : IAsyncDisposable
     public async Task Start()
     {
         var listening = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _process = Run("--urls", "http://127.0.0.1:0");
+        // Whatever stands before it finds it where it was before.
+        _process = Run("--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}"));
         _process.OutputDataReceived += (_, line) =>
         {
             if (ListeningOn().Match(line.Data ?? "") is { Success: true } match)

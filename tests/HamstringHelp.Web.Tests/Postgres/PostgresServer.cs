@@ -64,7 +64,7 @@ public class PostgresServer : IDisposable
         $"Host=127.0.0.1;Port={Port.ToString(CultureInfo.InvariantCulture)};Database={database};Username={User};Password={Password}";
 
     /// <summary>A second server that follows this one.</summary>
-    public PostgresServer Standby() => new(this, _settings);
+    public PostgresServer Standby() => new(this, _settings + " -c wal_retrieve_retry_interval=500ms");
 
     public string CreateDatabase()
     {
@@ -109,7 +109,8 @@ public class PostgresServer : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens on.</summary>
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

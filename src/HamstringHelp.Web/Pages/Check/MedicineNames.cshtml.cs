@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HamstringHelp.Assessment.Questions;
+using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Journey;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HamstringHelp.Web.Pages.Check;
 
 /// <summary>How each typed medicine name was read, with a choice to correct it, before it counts.</summary>
-public sealed class MedicineNamesModel(JourneyCookie cookie) : PageModel
+public sealed class MedicineNamesModel(JourneyCookie cookie, Measurements measurements) : PageModel
 {
     private PersonJourney _journey = null!;
 
@@ -46,6 +47,7 @@ public sealed class MedicineNamesModel(JourneyCookie cookie) : PageModel
 
         ImmutableArray<TypedName> names = [.. chosen.Where(pair => pair.Option!.Groups is not null).Select(pair => pair.Question.Name with { Groups = pair.Option!.Groups!.Value })];
         var journey = _journey.With(_journey.Answers.WithNames(Step, names, confirmed: true));
+        measurements.Answered(_journey, journey);
         cookie.Write(HttpContext, journey);
         return Redirect(journey.NextPage);
     }

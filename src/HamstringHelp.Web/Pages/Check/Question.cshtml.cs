@@ -1,6 +1,7 @@
 using FluentValidation.Results;
 using HamstringHelp.Assessment.Questions;
 using HamstringHelp.Assessment.Rules;
+using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Journey;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HamstringHelp.Web.Pages.Check;
 
 /// <summary>One question. Which one, its words, its choices and where it leads is content; this page serves them all.</summary>
-public sealed class QuestionModel(JourneyCookie cookie, SubmittedAnswerValidator validator) : PageModel
+public sealed class QuestionModel(JourneyCookie cookie, SubmittedAnswerValidator validator, Measurements measurements) : PageModel
 {
     private PersonJourney _journey = null!;
 
@@ -71,6 +72,7 @@ public sealed class QuestionModel(JourneyCookie cookie, SubmittedAnswerValidator
         }
 
         var journey = _journey.With(MedicineNames.Answer(_journey.Content, _journey.Answers, submitted));
+        measurements.Answered(_journey, journey);
         cookie.Write(HttpContext, journey);
         return Redirect(Next(journey));
     }

@@ -11,7 +11,7 @@ namespace HamstringHelp.Web.Pages.Result;
 
 /// <summary>The result, straight from the person's own answers: nothing is stored until the person presses Share.</summary>
 [EnableRateLimiting(RateLimits.Sharing)]
-public sealed partial class IndexModel(JourneyCookie cookie, SharedResults shared, KioskVisits visits, SharingSettings sharing, ShareRequestValidator validator, TimeProvider time, ILogger<IndexModel> logger) : PageModel
+public sealed partial class IndexModel(JourneyCookie cookie, SharedResults shared, KioskVisits visits, SharingSettings sharing, ShareRequestValidator validator, Measurements measurements, TimeProvider time, ILogger<IndexModel> logger) : PageModel
 {
     private PersonJourney _journey = null!;
 
@@ -53,12 +53,14 @@ public sealed partial class IndexModel(JourneyCookie cookie, SharedResults share
         try
         {
             var until = await shared.Save(_journey, request.Life, cancellation);
+            measurements.Shared(isStored: true);
             cookie.Write(HttpContext, _journey with { SharedUntil = until });
             return Redirect("/result#take-it");
         }
         catch (Exception e) when (e.IsOfStorage())
         {
             Log.NotSaved(logger, e);
+            measurements.Shared(isStored: false);
             Share = Share with { Failed = true };
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return Page();
@@ -74,7 +76,7 @@ public sealed partial class IndexModel(JourneyCookie cookie, SharedResults share
             return Redirect(_journey.NextPage);
         }
 
-        View = new ResultView(_journey.Content.Assessor.Assess(_journey.Answers), _journey.Answers);
+        View = new ResultView(measurements.Assess(_journey), _journey.Answers);
         Share = new ShareView { IsOffered = _journey.Content.IsPublished, Link = Link() };
         return null;
     }
