@@ -1,4 +1,3 @@
-using HamstringHelp.Assessment.Content;
 using HamstringHelp.Web.Commands;
 using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Journey;
@@ -22,6 +21,7 @@ try
     builder.AddProxies();
     builder.AddLimits();
     builder.AddRateLimits();
+    builder.AddCompression();
     builder.AddContent();
     builder.AddStorage();
     builder.Services.AddJourney();
@@ -34,6 +34,7 @@ try
     app.UseProxies();
     app.UseRequestLogging();
     app.UseHeaders();
+    app.UseCompression();
     app.UseSecureCookies();
     app.UseLanguages();
     app.UseErrorPages();
@@ -49,19 +50,9 @@ try
     app.Run();
     return 0;
 }
-catch (ContentException e)
-{
-    Logging.ContentRefused(e);
-    return 1;
-}
-catch (StorageException e)
-{
-    Log.Fatal("HamstringHelp does not start: {Reason}", e.Message);
-    return 1;
-}
 catch (Exception e) when (e is not HostAbortedException)
 {
-    Log.Fatal(e, "HamstringHelp cannot start: {Reason}", e.Message);
+    Logging.CannotStart(e);
     return 1;
 }
 finally

@@ -12,9 +12,6 @@ public sealed class AccessibilityTests(Chromium chromium)
 
     public static TheoryData<string> Stories => Person.Stories;
 
-    /// <summary>The narrowest phone, and a 1280 x 1024 screen at 400 %.</summary>
-    public static TheoryData<int, int, int> SmallScreens => new() { { 320, 740, 2 }, { 320, 256, 4 } };
-
     [BrowserFact]
     public Task Axe_finds_nothing_on_the_pages_around_the_questions() => chromium.Visit(
         async visitor =>
@@ -100,45 +97,24 @@ public sealed class AccessibilityTests(Chromium chromium)
         },
         ForAxe);
 
-    [BrowserTheory]
-    [MemberData(nameof(SmallScreens))]
-    public Task Nothing_is_scrolled_sideways_on_a_small_screen_or_at_400_percent(int width, int height, int scale) => chromium.Visit(
-        async visitor =>
-        {
-            await EveryPage(visitor, () => AssertFits(visitor));
-        },
-        new() { ViewportSize = new() { Width = width, Height = height }, DeviceScaleFactor = scale });
-
+    /// <summary>One walk through all pages; each is looked at in every way, because walking takes longer than looking.</summary>
     [BrowserFact]
-    public Task Wider_spacing_of_letters_words_and_lines_hides_nothing() => chromium.Visit(
-        async visitor =>
+    public Task Every_page_fits_small_screens_wide_spacing_and_fingers_and_moves_for_nobody_who_minds() => chromium.Visit(
+        visitor => EveryPage(visitor, async () =>
         {
-            await EveryPage(visitor, async () =>
+            // The narrowest phone, and a 1280 x 1024 screen at 400 %.
+            foreach (var (width, height) in new[] { (320, 740), (320, 256) })
             {
-                await visitor.Page.AddStyleTagAsync(new() { Content = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }" });
+                await visitor.Page.SetViewportSizeAsync(width, height);
                 await AssertFits(visitor);
-            });
-        },
-        new() { ViewportSize = new() { Width = 320, Height = 740 }, BypassCSP = true });
+            }
 
-    [BrowserFact]
-    public Task Whatever_can_be_pressed_is_44_pixels_high() => chromium.Visit(
-        async visitor =>
-        {
-            await EveryPage(visitor, async () =>
-            {
-                // Links within a sentence are as high as their line.
-                var small = await visitor.Page.EvaluateAsync<string[]>(
-                    """
-                    () => [...document.querySelectorAll('a, button, summary, .choice, input[type=text]')]
-                      .filter(target => !target.closest('p, td, .sources li, main li:not(:has(> a:only-child)), .skip-link') && target.checkVisibility())
-                      .filter(target => target.getBoundingClientRect().height < 44)
-                      .map(target => target.outerHTML)
-                    """);
-                Assert.True(small.Length == 0, $"{visitor.Address}: {string.Join(Environment.NewLine, small)}");
-            });
-        },
-        new() { ViewportSize = new() { Width = 360, Height = 740 } });
+            await AssertFitsWithWiderSpacing(visitor);
+            await visitor.Page.SetViewportSizeAsync(360, 740);
+            await AssertBigEnoughToPress(visitor, pixels: 44);
+            await AssertStill(visitor);
+        }),
+        new() { ReducedMotion = ReducedMotion.Reduce, BypassCSP = true });
 
     [BrowserFact]
     public Task With_forced_colours_a_ticked_choice_and_the_urgency_still_stand_out() => chromium.Visit(
@@ -155,18 +131,6 @@ public sealed class AccessibilityTests(Chromium chromium)
             Assert.Equal("solid", await visitor.Continue.EvaluateAsync<string>("button => getComputedStyle(button).borderStyle"));
         },
         new() { ForcedColors = ForcedColors.Active });
-
-    [BrowserFact]
-    public Task Who_asks_for_less_motion_sees_none() => chromium.Visit(
-        async visitor =>
-        {
-            await EveryPage(visitor, async () =>
-            {
-                Assert.Equal("auto", await visitor.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).scrollBehavior"));
-                Assert.Equal(0, await visitor.Page.EvaluateAsync<int>("document.getAnimations().length"));
-            });
-        },
-        new() { ReducedMotion = ReducedMotion.Reduce });
 
     /// <summary>A phone that lets axe bring a script of its own.</summary>
     private static BrowserNewContextOptions ForAxe => new() { ViewportSize = new() { Width = 360, Height = 740 }, BypassCSP = true };
@@ -222,16 +186,44 @@ public sealed class AccessibilityTests(Chromium chromium)
         await look();
     }
 
-    /// <summary>In light and in dark, everything unfolded.</summary>
-    private static async Task AssertAccessible(Visitor visitor)
+    /// <summary>In light and in dark, everything unfolded. A scheme changes colours and nothing else.</summary>
+    internal static async Task AssertAccessible(Visitor visitor)
     {
         await visitor.Unfold();
-        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        foreach (var (scheme, rules) in new (ColorScheme, string[])[] { (ColorScheme.Light, []), (ColorScheme.Dark, ["color-contrast"]) })
         {
             await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            var found = await visitor.Axe();
+            var found = await visitor.Axe(rules);
             Assert.True(found.Count == 0, $"{scheme}: {string.Join(Environment.NewLine, found)}");
         }
+    }
+
+    /// <summary>Whatever can be pressed has a height. Links within a sentence are as high as their line.</summary>
+    internal static async Task AssertBigEnoughToPress(Visitor visitor, int pixels)
+    {
+        var small = await visitor.Page.EvaluateAsync<string[]>(
+            """
+            pixels => [...document.querySelectorAll('a[href], button, summary, .choice, input[type=text]')]
+              .filter(target => !target.closest('p, td, .sources li, main li:not(:has(> a:only-child)), .skip-link') && target.checkVisibility())
+              .filter(target => target.getBoundingClientRect().height < pixels)
+              .map(target => target.outerHTML)
+            """,
+            pixels);
+        Assert.True(small.Length == 0, $"{visitor.Address}: {string.Join(Environment.NewLine, small)}");
+    }
+
+    private static async Task AssertFitsWithWiderSpacing(Visitor visitor)
+    {
+        var style = await visitor.Page.AddStyleTagAsync(new() { Content = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }" });
+        await visitor.Page.SetViewportSizeAsync(320, 740);
+        await AssertFits(visitor);
+        await style.EvaluateAsync("style => style.remove()");
+    }
+
+    private static async Task AssertStill(Visitor visitor)
+    {
+        Assert.Equal("auto", await visitor.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).scrollBehavior"));
+        Assert.Equal(0, await visitor.Page.EvaluateAsync<int>("document.getAnimations().length"));
     }
 
     private static async Task AssertFits(Visitor visitor)

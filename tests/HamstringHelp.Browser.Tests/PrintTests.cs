@@ -11,32 +11,13 @@ public sealed class PrintTests(Chromium chromium)
 
     [BrowserTheory]
     [MemberData(nameof(Stories))]
-    public Task The_doctors_page_is_one_sheet_of_paper(string story) => chromium.Visit(async visitor =>
+    public Task A_result_is_at_most_two_sheets_of_paper_and_the_doctors_page_is_one(string story) => chromium.Visit(async visitor =>
     {
         await visitor.WalkToResult(Person.Of(story));
+        Assert.InRange(await visitor.PrintedPages(), 1, 2);
+
         await visitor.Go("/result/doctor");
-
         Assert.Equal(1, await visitor.PrintedPages());
-    });
-
-    /// <summary>How many sheets of paper a result may take: two, and three for the one person who ticks everything there is.</summary>
-    public static TheoryData<string, int> Sheets => new()
-    {
-        { Person.Runner.Story, 2 },
-        { Person.MotherToBe.Story, 2 },
-        { Person.Unexplained.Story, 2 },
-        { Person.WarmLeg.Story, 2 },
-        { Person.ColdLeg.Story, 2 },
-        { Person.Everything.Story, 3 },
-    };
-
-    [BrowserTheory]
-    [MemberData(nameof(Sheets))]
-    public Task A_result_is_at_most_two_sheets_of_paper_unless_everything_was_ticked(string story, int most) => chromium.Visit(async visitor =>
-    {
-        await visitor.WalkToResult(Person.Of(story));
-
-        Assert.InRange(await visitor.PrintedPages(), 1, most);
     });
 
     [BrowserFact]

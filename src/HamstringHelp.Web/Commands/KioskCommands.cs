@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Data.Common;
 using System.Globalization;
 using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Kiosk;
@@ -149,14 +148,15 @@ internal static class KioskCommands
                 var builder = WebApplication.CreateBuilder();
                 var settings = StorageSettings.From(builder.Configuration, builder.Environment.ContentRootPath);
                 // The kiosk may be set up before the program serves for the first time.
-                SqliteFile.Prepare(settings);
-                using var storage = new StorageContext(new DbContextOptionsBuilder<StorageContext>().UseSqlite(settings.ForServing).AddInterceptors(new DurableConnections()).Options);
+                var engine = StorageEngine.For(settings);
+                engine.Prepare();
+                using var storage = engine.Open();
                 terminal.Output.WriteLine(action(storage, parsed, builder.Configuration));
                 return 0;
             }
-            catch (Exception e) when (e is StorageException or KioskException or DbException or DbUpdateException or InvalidOperationException)
+            catch (Exception e) when (e is StorageException or KioskException or InvalidOperationException || e.IsOfStorage())
             {
-                terminal.Error.WriteLine(terminal.Red(e.Message));
+                terminal.Error.WriteLine(terminal.Red(e.Cause().Message));
                 return 1;
             }
         });

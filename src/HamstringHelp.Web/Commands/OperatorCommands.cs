@@ -21,7 +21,7 @@ public static class OperatorCommands
             ContentCommands.Create(terminal, time),
             KioskCommands.Create(terminal, time),
         };
-        foreach (var command in StorageCommands.Create(terminal))
+        foreach (var command in StorageCommands.Create(terminal, time))
         {
             root.Add(command);
         }

@@ -1,4 +1,5 @@
 using HamstringHelp.Assessment.Content;
+using HamstringHelp.Web.Storage;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -57,15 +58,26 @@ internal static class Logging
         }
     }
 
-    /// <summary>Says what is wrong with the content, one line a problem, before the program ends.</summary>
-    internal static void ContentRefused(ContentException e)
+    /// <summary>Says why the program ends before it serves: what an operator can mend in plain words, anything else in full.</summary>
+    internal static void CannotStart(Exception e)
     {
-        foreach (var problem in e.Problems)
+        switch (e)
         {
-            Log.Error("{Problem}", problem);
-        }
+            case ContentException { Problems: var problems }:
+                foreach (var problem in problems)
+                {
+                    Log.Error("{Problem}", problem);
+                }
 
-        Log.Fatal("HamstringHelp does not start with content that has {Count} problem(s). Mend the file(s) above and start again.", e.Problems.Count);
+                Log.Fatal("HamstringHelp does not start with content that has {Count} problem(s). Mend the file(s) above and start again.", problems.Count);
+                break;
+            case StorageException:
+                Log.Fatal("HamstringHelp does not start: {Reason}", e.Message);
+                break;
+            default:
+                Log.Fatal(e, "HamstringHelp cannot start: {Reason}", e.Message);
+                break;
+        }
     }
 
     /// <summary>

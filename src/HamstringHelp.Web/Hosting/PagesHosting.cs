@@ -1,8 +1,8 @@
-using System.Data.Common;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HamstringHelp.Web.Pages;
 using HamstringHelp.Web.Sharing;
+using HamstringHelp.Web.Storage;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -56,7 +56,7 @@ internal static class PagesHosting
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error/500",
-            StatusCodeSelector = e => e is DbException or UnreadableResultException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = e => e is UnreadableResultException || e.IsOfStorage() ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use(Logging.KeepRoute);

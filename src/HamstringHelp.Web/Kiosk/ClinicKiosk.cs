@@ -34,6 +34,16 @@ public sealed class RetiredKioskCode
     public required byte[] CodeHash { get; init; }
 }
 
+/// <summary>That a person at a kiosk was counted, so that reloading the result does not count them again. It is deleted after a day.</summary>
+public sealed class CountedVisit
+{
+    /// <summary>SHA-256 of what the kiosk calls the person: random, new for each, and forgotten by the tablet when it clears.</summary>
+    public required byte[] Person { get; init; }
+
+    /// <summary>The day, UTC.</summary>
+    public required DateOnly Day { get; init; }
+}
+
 /// <summary>How many journeys ended at a kiosk, on one day, with one outcome. There is nothing else about anybody.</summary>
 public sealed class KioskTally
 {

@@ -28,8 +28,8 @@ public sealed class KioskCookie(IDataProtectionProvider protection, IHostEnviron
 
         try
         {
-            return _protector.Unprotect(value).Split(' ') is [var id, var check, var person, var counted]
-                ? new KioskSession(int.Parse(id, CultureInfo.InvariantCulture), check, person, counted == "1")
+            return _protector.Unprotect(value).Split(' ') is [var id, var check, var person]
+                ? new KioskSession(int.Parse(id, CultureInfo.InvariantCulture), check, person)
                 : null;
         }
         catch (Exception e) when (e is CryptographicException or FormatException)
@@ -40,6 +40,6 @@ public sealed class KioskCookie(IDataProtectionProvider protection, IHostEnviron
 
     internal void Write(HttpContext context, KioskSession session) => context.Response.Cookies.Append(
         Name,
-        _protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{session.KioskId} {session.Check} {session.Person} {(session.IsCounted ? 1 : 0)}")),
+        _protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{session.KioskId} {session.Check} {session.Person}")),
         new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = _secure, Path = "/", IsEssential = true, MaxAge = Life });
 }

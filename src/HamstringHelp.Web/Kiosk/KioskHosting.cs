@@ -1,5 +1,5 @@
-using System.Data.Common;
 using System.Globalization;
+using HamstringHelp.Web.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -76,7 +76,7 @@ internal static class KioskHosting
         {
             kiosk = await services.GetRequiredService<KioskRegister>().Find(session, context.RequestAborted);
         }
-        catch (DbException) when (context.Features.Get<IExceptionHandlerFeature>() is not null)
+        catch (Exception e) when (e.IsOfStorage() && context.Features.Get<IExceptionHandlerFeature>() is not null)
         {
             // The page that says so is shown without the kiosk's looks.
             return null;

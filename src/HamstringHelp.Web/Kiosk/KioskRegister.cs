@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using HamstringHelp.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +12,7 @@ public sealed partial class KioskRegister(IDbContextFactory<StorageContext> stor
 
     /// <summary>The kiosk that a link opens.</summary>
     /// <returns>The kiosk, null where the link opens none; and whether it was a kiosk's link once.</returns>
-    /// <exception cref="DbException">The storage cannot be read just now.</exception>
+    /// <exception cref="Exception">The storage cannot be read just now (<see cref="StorageFailure"/>).</exception>
     internal async Task<(ClinicKiosk? Kiosk, bool WasOne)> Open(string code, CancellationToken cancellation)
     {
         var hash = KioskCode.Hash(code);
@@ -24,7 +23,7 @@ public sealed partial class KioskRegister(IDbContextFactory<StorageContext> stor
     }
 
     /// <summary>The kiosk of a session that is open still; null where it was disabled or its link changed.</summary>
-    /// <exception cref="DbException">The storage cannot be read just now, and the kiosk was never seen.</exception>
+    /// <exception cref="Exception">The storage cannot be read just now (<see cref="StorageFailure"/>), and the kiosk was never seen.</exception>
     internal async Task<ClinicKiosk?> Find(KioskSession session, CancellationToken cancellation)
     {
         ClinicKiosk? kiosk;
@@ -37,7 +36,7 @@ public sealed partial class KioskRegister(IDbContextFactory<StorageContext> stor
                 _lastSeen[kiosk.Id] = kiosk;
             }
         }
-        catch (DbException) when (_lastSeen.TryGetValue(session.KioskId, out kiosk))
+        catch (Exception e) when (e.IsOfStorage() && _lastSeen.TryGetValue(session.KioskId, out kiosk))
         {
             // As it was last seen.
         }
@@ -45,27 +44,44 @@ public sealed partial class KioskRegister(IDbContextFactory<StorageContext> stor
         return kiosk is { IsDisabled: false } && session.IsOf(kiosk) ? kiosk : null;
     }
 
-    /// <summary>Adds one to a day's tally. A tally is worth less than a page: where it cannot be written, that is logged and all.</summary>
-    /// <returns>Whether it was counted.</returns>
-    internal async Task<bool> Count(ClinicKiosk kiosk, string outcome, CancellationToken cancellation)
+    /// <summary>
+    /// Adds one to a day's tally, once for each person, whatever is reloaded or opened twice at the same moment. A tally is
+    /// worth less than a page: where it cannot be written, that is logged and all.
+    /// </summary>
+    internal async Task Count(KioskSession session, string outcome, CancellationToken cancellation)
     {
         try
         {
             var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
             await using var context = await storage.CreateDbContextAsync(cancellation);
+            await context.Database.CreateExecutionStrategy().ExecuteAsync(again => CountOnce(context, session, today, outcome, again), cancellation);
+        }
+        catch (Exception e) when (e.IsOfStorage())
+        {
+            Log.NotCounted(logger, e.Cause().Message);
+        }
+    }
+
+    /// <summary>The receipt and the tally are written together or not at all, so doing it again counts nobody twice.</summary>
+    private static async Task CountOnce(StorageContext context, KioskSession session, DateOnly today, string outcome, CancellationToken cancellation)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        var isNew = await context.Database.ExecuteSqlAsync(
+            $"""INSERT INTO "CountedVisits" ("Person", "Day") VALUES ({session.PersonHash()}, {today}) ON CONFLICT DO NOTHING""",
+            cancellation) == 1;
+        if (isNew)
+        {
             await context.Database.ExecuteSqlAsync(
                 $"""
-                INSERT INTO "KioskTallies" ("KioskId", "Day", "Outcome", "Count") VALUES ({kiosk.Id}, {today}, {outcome}, 1)
+                INSERT INTO "KioskTallies" ("KioskId", "Day", "Outcome", "Count") VALUES ({session.KioskId}, {today}, {outcome}, 1)
                 ON CONFLICT ("KioskId", "Day", "Outcome") DO UPDATE SET "Count" = "KioskTallies"."Count" + 1
                 """,
                 cancellation);
-            return true;
+            // Nobody stays at a tablet for so long.
+            await context.CountedVisits.Where(visit => visit.Day < today.AddDays(-1)).ExecuteDeleteAsync(cancellation);
         }
-        catch (DbException e)
-        {
-            Log.NotCounted(logger, e.Message);
-            return false;
-        }
+
+        await transaction.CommitAsync(cancellation);
     }
 
     private static partial class Log

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace HamstringHelp.Web.Kiosk;
 
@@ -6,8 +7,7 @@ namespace HamstringHelp.Web.Kiosk;
 /// <param name="KioskId">The kiosk.</param>
 /// <param name="Check">The hash of the code that opened it, as text.</param>
 /// <param name="Person">New for each person. What belongs to another one is refused.</param>
-/// <param name="IsCounted">Whether this person's journey is in the tally.</param>
-internal sealed record KioskSession(int KioskId, string Check, string Person, bool IsCounted = false)
+internal sealed record KioskSession(int KioskId, string Check, string Person)
 {
     /// <summary>The next person at a kiosk.</summary>
     internal static KioskSession For(ClinicKiosk kiosk) => new(kiosk.Id, CheckOf(kiosk), NewPerson());
@@ -17,6 +17,9 @@ internal sealed record KioskSession(int KioskId, string Check, string Person, bo
 
     /// <summary>The session of whoever comes next.</summary>
     internal KioskSession Next() => new(KioskId, Check, NewPerson());
+
+    /// <summary>SHA-256 of the person's name, to tell whether they were counted. It tells nothing about them, and opens nothing of theirs.</summary>
+    internal byte[] PersonHash() => SHA256.HashData(Encoding.UTF8.GetBytes(Person));
 
     private static string CheckOf(ClinicKiosk kiosk) => Convert.ToHexStringLower(kiosk.CodeHash);
 

@@ -36,9 +36,9 @@ public sealed class KioskVisits(KioskCookie kiosk, JourneyCookie journey, KioskR
     /// <summary>Adds a result to the tally, once for each person. It never fails.</summary>
     internal async Task Count(HttpContext context, string outcome, CancellationToken cancellation)
     {
-        if (KioskMode.Of(context) is { Session.IsCounted: false } mode && await register.Count(mode.Kiosk, outcome, cancellation))
+        if (KioskMode.Of(context) is { } mode)
         {
-            kiosk.Write(context, mode.Session with { IsCounted = true });
+            await register.Count(mode.Session, outcome, cancellation);
         }
     }
 }

@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using HamstringHelp.Assessment.Content;
 using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Pages;
+using Microsoft.Extensions.FileProviders;
 
 namespace HamstringHelp.Web.Offline;
 
@@ -14,18 +16,20 @@ internal static class OfflineRelief
 
     internal static void MapOfflineRelief(this WebApplication app)
     {
-        var script = Script();
-        var program = typeof(OfflineRelief).Module.ModuleVersionId.ToByteArray();
-
+        // The files of a published program stay as they are, so there is one script for each content version.
+        var made = new ConditionalWeakTable<ContentVersion, string>();
         app.MapMethods(Address, [HttpMethods.Get, HttpMethods.Head], (CurrentContent current, HttpContext context) =>
         {
-            var addresses = Addresses(current.Version);
             // Browsers look for a new release whenever the page is opened: never let a cache answer.
             context.Response.Headers.CacheControl = "no-cache";
-            return Results.Text(
-                $"const release = \"{Release(program, current.Version, addresses, app.Environment)}\";\nconst addresses = {JsonSerializer.Serialize(addresses)};\n{script}",
-                "text/javascript");
+            return Results.Text(app.Environment.IsDevelopment() ? Script(current.Version) : made.GetValue(current.Version, Script), "text/javascript");
         });
+
+        string Script(ContentVersion content)
+        {
+            var addresses = Addresses(content);
+            return $"const release = \"{Release(content, addresses, app.Environment.WebRootFileProvider)}\";\nconst addresses = {JsonSerializer.Serialize(addresses)};\n{Worker()}";
+        }
     }
 
     /// <summary>The relief page in each order of its stretches, and what it shows.</summary>
@@ -42,12 +46,12 @@ internal static class OfflineRelief
     ];
 
     /// <summary>Another program, other content or another file makes another release; every instance of one release agrees on it.</summary>
-    private static string Release(byte[] program, ContentVersion content, IReadOnlyList<string> addresses, IWebHostEnvironment environment)
+    private static string Release(ContentVersion content, IReadOnlyList<string> addresses, IFileProvider files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(program);
+        hash.AppendData(typeof(OfflineRelief).Module.ModuleVersionId.ToByteArray());
         hash.AppendData(Encoding.UTF8.GetBytes(content.Number.ToString()));
-        foreach (var file in addresses.Select(environment.WebRootFileProvider.GetFileInfo).Where(file => file.Exists))
+        foreach (var file in addresses.Select(files.GetFileInfo).Where(file => file.Exists))
         {
             using var stream = file.CreateReadStream();
             hash.AppendData(SHA256.HashData(stream));
@@ -56,7 +60,7 @@ internal static class OfflineRelief
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
     }
 
-    private static string Script()
+    private static string Worker()
     {
         using var reader = new StreamReader(typeof(OfflineRelief).Assembly.GetManifestResourceStream("sw.js")!);
         return reader.ReadToEnd();

@@ -9,6 +9,9 @@ namespace HamstringHelp.Web.Pages;
 /// <summary>A result as a page shows it: the assessment, and the answers that it quotes.</summary>
 public sealed record ResultView(Assessment.Rules.Assessment Assessment, Answers Answers)
 {
+    /// <summary>Causes and medicines from which on their explanations no longer fit on two sheets of paper.</summary>
+    private const int Crowd = 10;
+
     public ContentVersion Content => Assessment.Content;
 
     public Outcome Outcome => Assessment.Outcome;
@@ -18,6 +21,9 @@ public sealed record ResultView(Assessment.Rules.Assessment Assessment, Answers 
 
     /// <summary>How urgent, from 1 for the least urgent outcome.</summary>
     public int Urgency => Content.Files.Outcomes.Outcomes.Count - Content.Files.Outcomes.Outcomes.Index().First(pair => pair.Item == Outcome).Index;
+
+    /// <summary>Whether so much was found that paper has to leave out how each of it leads to a cramp.</summary>
+    public bool IsCrowded => Assessment.Known.Length + Assessment.Benign.Length + Assessment.Risks.Length + Assessment.Medicines.Length > Crowd;
 
     public IEnumerable<Finding<Advice>> Advice(AdviceSection section) =>
         Assessment.Advice.Where(finding => finding.Item.Section == section);

@@ -8,7 +8,8 @@ namespace HamstringHelp.Web.Sharing;
 /// <summary>Results that people chose to share: stored sealed, opened by their link alone, erased for good.</summary>
 public sealed class SharedResults(IDbContextFactory<StorageContext> storage, CurrentContent content, Eraser eraser, TimeProvider time)
 {
-    private static readonly Func<StorageContext, byte[], DateTime, CancellationToken, Task<SharedResult?>> Find =
+    // Not static: it belongs to the model of one engine.
+    private readonly Func<StorageContext, byte[], DateTime, CancellationToken, Task<SharedResult?>> _find =
         EF.CompileAsyncQuery((StorageContext context, byte[] key, DateTime now, CancellationToken cancellation) =>
             context.SharedResults.AsNoTracking().FirstOrDefault(row => row.Key == key && row.Expires > now));
 
@@ -20,7 +21,7 @@ public sealed class SharedResults(IDbContextFactory<StorageContext> storage, Cur
     /// lost answer, gives the same link and one row, with the life that was chosen last.
     /// </summary>
     /// <returns>When the link ends.</returns>
-    /// <exception cref="System.Data.Common.DbException">Nothing could be stored just now.</exception>
+    /// <exception cref="Exception">Nothing could be stored just now (<see cref="StorageFailure"/>).</exception>
     public async Task<DateTimeOffset> Save(PersonJourney journey, TimeSpan life, CancellationToken cancellation)
     {
         var sheet = SealedSheet.Plain(journey);
@@ -28,28 +29,28 @@ public sealed class SharedResults(IDbContextFactory<StorageContext> storage, Cur
         var now = time.GetUtcNow();
         var expires = DateTimeOffset.FromUnixTimeSeconds((now + life).ToUnixTimeSeconds());
         await using var context = await storage.CreateDbContextAsync(cancellation);
-        await context.Database.ExecuteSqlAsync(
+        FormattableString save =
             $"""
             INSERT INTO "SharedResults" ("Key", "Sealed", "Expires") VALUES ({token.RowKey()}, {SealedSheet.Seal(token, sheet, now)}, {expires.UtcDateTime})
             ON CONFLICT ("Key") DO UPDATE SET "Expires" = excluded."Expires"
-            """,
-            cancellation);
+            """;
+        await context.Database.CreateExecutionStrategy().ExecuteAsync(again => context.Database.ExecuteSqlAsync(save, again), cancellation);
         return expires;
     }
 
     /// <summary>Opens a link. It changes nothing.</summary>
     /// <returns>Null when the link is wrong, has ended or was deleted: nobody can tell which.</returns>
-    /// <exception cref="System.Data.Common.DbException">The storage cannot be read just now.</exception>
+    /// <exception cref="Exception">The storage cannot be read just now (<see cref="StorageFailure"/>).</exception>
     /// <exception cref="UnreadableResultException">The result is there and cannot be shown.</exception>
     public async Task<(OpenedSheet Sheet, DateTimeOffset Expires)?> Open(ShareToken token, CancellationToken cancellation)
     {
         await using var context = await storage.CreateDbContextAsync(cancellation);
-        var row = await Find(context, token.RowKey(), time.GetUtcNow().UtcDateTime, cancellation);
+        var row = await _find(context, token.RowKey(), time.GetUtcNow().UtcDateTime, cancellation);
         return row is null ? null : (SealedSheet.Open(token, row.Sealed, content.Library), new DateTimeOffset(row.Expires, TimeSpan.Zero));
     }
 
     /// <summary>Deletes what a link leads to, whether or not there is anything.</summary>
-    /// <exception cref="System.Data.Common.DbException">Nothing could be deleted just now.</exception>
+    /// <exception cref="Exception">Nothing could be deleted just now (<see cref="StorageFailure"/>).</exception>
     public async Task Delete(ShareToken token, CancellationToken cancellation)
     {
         var key = token.RowKey();

@@ -9,7 +9,6 @@ internal static class SharingHosting
         services.AddSingleton(SharingSettings.From(builder.Configuration));
         services.AddSingleton<SharedResults>();
         services.AddSingleton<ShareRequestValidator>();
-        services.AddSingleton<Eraser>();
         services.AddHostedService(provider => provider.GetRequiredService<Eraser>());
     }
 }

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace HamstringHelp.Web.Storage;
 
@@ -12,6 +14,9 @@ internal sealed class DurableConnections : DbConnectionInterceptor
 {
     private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 5000;";
 
+    /// <summary>SQLite's connections that have them.</summary>
+    private static readonly ConditionalWeakTable<sqlite3, string> Set = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -22,9 +27,15 @@ internal sealed class DurableConnections : DbConnectionInterceptor
 
     internal static void Apply(DbConnection connection)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        command.ExecuteNonQuery();
+        // The pool keeps SQLite's own connection, and with it these settings: they are made once and not for each request.
+        var handle = ((SqliteConnection)connection).Handle!;
+        if (!Set.TryGetValue(handle, out _))
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+            Set.TryAdd(handle, Pragmas);
+        }
     }
 
     /// <summary>Opens a connection of this kind without EF.</summary>

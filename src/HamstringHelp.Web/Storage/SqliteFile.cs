@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace HamstringHelp.Web.Storage;
@@ -200,6 +201,7 @@ internal static class SqliteFile
     private static List<string> Known()
     {
         return [.. typeof(StorageContext).Assembly.GetTypes()
+            .Where(type => ((DbContextAttribute?)Attribute.GetCustomAttribute(type, typeof(DbContextAttribute)))?.ContextType == typeof(StorageContext))
             .Select(type => (MigrationAttribute?)Attribute.GetCustomAttribute(type, typeof(MigrationAttribute)))
             .OfType<MigrationAttribute>()
             .Select(migration => migration.Id)

@@ -6,8 +6,19 @@ using Microsoft.EntityFrameworkCore;
 namespace HamstringHelp.Web.Storage;
 
 /// <summary>Everything that is ever stored: what people chose to share, the clinics' kiosks with their tallies, the keys of the cookies, and the mark that proves the disk works.</summary>
-public sealed class StorageContext(DbContextOptions<StorageContext> options) : DbContext(options), IDataProtectionKeyContext
+public class StorageContext : DbContext, IDataProtectionKeyContext
 {
+    public StorageContext(DbContextOptions<StorageContext> options)
+        : base(options)
+    {
+    }
+
+    /// <summary>For the context that owns the migrations of another engine.</summary>
+    protected StorageContext(DbContextOptions options)
+        : base(options)
+    {
+    }
+
     public DbSet<SharedResult> SharedResults => Set<SharedResult>();
 
     public DbSet<ClinicKiosk> Kiosks => Set<ClinicKiosk>();
@@ -15,6 +26,8 @@ public sealed class StorageContext(DbContextOptions<StorageContext> options) : D
     public DbSet<RetiredKioskCode> RetiredKioskCodes => Set<RetiredKioskCode>();
 
     public DbSet<KioskTally> KioskTallies => Set<KioskTally>();
+
+    public DbSet<CountedVisit> CountedVisits => Set<CountedVisit>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -35,6 +48,7 @@ public sealed class StorageContext(DbContextOptions<StorageContext> options) : D
         });
         modelBuilder.Entity<RetiredKioskCode>().HasKey(row => row.CodeHash);
         modelBuilder.Entity<KioskTally>().HasKey(row => new { row.KioskId, row.Day, row.Outcome });
+        modelBuilder.Entity<CountedVisit>().HasKey(row => row.Person);
         modelBuilder.Entity<HealthMark>().Property(mark => mark.Id).ValueGeneratedNever();
     }
 }

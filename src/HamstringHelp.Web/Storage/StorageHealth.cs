@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -33,21 +32,26 @@ internal sealed partial class StorageHealth(IDbContextFactory<StorageContext> st
 
     public void Dispose() => _one.Dispose();
 
+    /// <summary>Writes once, at the start.</summary>
+    internal static void Mark(StorageContext context) => context.Database.ExecuteSql(Write());
+
+    private static FormattableString Write() =>
+        $"""INSERT INTO "HealthMarks" ("Id", "Value") VALUES (1, {Guid.NewGuid()}) ON CONFLICT ("Id") DO UPDATE SET "Value" = excluded."Value" """;
+
     private async Task<HealthCheckResult> WriteAndReadAsync(CancellationToken cancellation)
     {
         try
         {
             await using var context = await storage.CreateDbContextAsync(cancellation);
-            var value = Guid.NewGuid();
-            await context.Database.ExecuteSqlAsync($"INSERT INTO HealthMarks (Id, Value) VALUES (1, {value}) ON CONFLICT (Id) DO UPDATE SET Value = excluded.Value", cancellation);
+            await context.Database.ExecuteSqlAsync(Write(), cancellation);
             // Another instance may have written in between; what counts is that something came back.
             return await context.HealthMarks.AnyAsync(mark => mark.Id == 1, cancellation)
                 ? HealthCheckResult.Healthy()
                 : HealthCheckResult.Unhealthy("What was written did not come back.");
         }
-        catch (DbException e)
+        catch (Exception e) when (e.IsOfStorage())
         {
-            Log.NotReady(logger, e.Message);
+            Log.NotReady(logger, e.Cause().Message);
             return HealthCheckResult.Unhealthy("The storage cannot be written.");
         }
     }

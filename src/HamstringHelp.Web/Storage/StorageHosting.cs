@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
-
 namespace HamstringHelp.Web.Storage;
 
 /// <summary>The database: checked before anything is served, and home of the keys that encrypt the cookies.</summary>
@@ -9,16 +6,16 @@ internal static class StorageHosting
     internal static void AddStorage(this WebApplicationBuilder builder)
     {
         var settings = StorageSettings.From(builder.Configuration, builder.Environment.ContentRootPath);
-        SqliteFile.Prepare(settings);
+        var certificate = KeySettings.Open(builder.Configuration, isNeeded: settings.IsPostgres && !builder.Environment.IsDevelopment());
+        var engine = StorageEngine.For(settings);
+        engine.Prepare();
+        engine.ShareKeys(certificate);
 
         var services = builder.Services;
         services.AddSingleton(settings);
-        services.AddPooledDbContextFactory<StorageContext>(options => options
-            .UseSqlite(settings.ForServing)
-            .AddInterceptors(new DurableConnections()));
-        services.AddDataProtection()
-            .SetApplicationName("HamstringHelp")
-            .PersistKeysToDbContext<StorageContext>();
+        services.AddPooledDbContextFactory<StorageContext>(engine.Use);
+        engine.AddServices(services);
+        services.AddCookieKeys(certificate);
         services.AddHealthChecks().AddCheck<StorageHealth>("storage");
     }
 }

@@ -5,19 +5,25 @@ namespace HamstringHelp.Web.Storage;
 /// <summary>The section <c>Storage</c> of the configuration.</summary>
 public sealed class StorageSettings
 {
-    /// <summary>The only engine there is so far.</summary>
+    /// <summary>One file on this machine.</summary>
     public const string Sqlite = "sqlite";
+
+    /// <summary>A PostgreSQL server, for many instances.</summary>
+    public const string Postgres = "postgres";
 
     /// <summary>How long a write waits for another one, in seconds, before the person is told to try again.</summary>
     private const int BusyTimeout = 5;
 
-    /// <summary>The database engine: <c>sqlite</c>.</summary>
+    /// <summary>The database engine: <c>sqlite</c> or <c>postgres</c>.</summary>
     public string Provider { get; set; } = Sqlite;
 
-    /// <summary>Where the database is. A relative file is below the folder that the program runs in.</summary>
+    /// <summary>Where the database is. For SQLite a file: a relative one is below the folder that the program runs in.</summary>
     public string ConnectionString { get; set; } = "Data Source=data/hamstringhelp.db";
 
-    /// <summary>The database file, with its whole path.</summary>
+    /// <summary>Whether the database is PostgreSQL.</summary>
+    public bool IsPostgres => Provider == Postgres;
+
+    /// <summary>The database file, with its whole path; empty where there is none.</summary>
     public string File { get; private set; } = "";
 
     /// <summary>Opens the file for reading and writing, and never creates it: a file that vanished is a failure, not a fresh start.</summary>
@@ -28,9 +34,14 @@ public sealed class StorageSettings
     public static StorageSettings From(IConfiguration configuration, string root)
     {
         var settings = configuration.GetSection("Storage").Get<StorageSettings>() ?? new StorageSettings();
+        if (settings.IsPostgres)
+        {
+            return settings;
+        }
+
         if (settings.Provider != Sqlite)
         {
-            throw new StorageException($"Storage__Provider is \"{settings.Provider}\". Set it to \"{Sqlite}\", or leave it out.");
+            throw new StorageException($"Storage__Provider is \"{settings.Provider}\". Set it to \"{Sqlite}\" or \"{Postgres}\", or leave it out.");
         }
 
         try

@@ -8,9 +8,13 @@ for (const element of document.querySelectorAll("[data-link]")) {
   takeLinkAway(element);
 }
 
+for (const box of document.querySelectorAll("input[list]")) {
+  completeNames(box);
+}
+
 const isKiosk = document.documentElement.classList.contains("kiosk");
 if (isKiosk) {
-  serveStrangers(document.documentElement.dataset);
+  serveStrangers();
 } else if (location.pathname === "/relief" && "serviceWorker" in navigator) {
   keepForOffline();
 }
@@ -140,6 +144,102 @@ function takeLinkAway(element) {
   element.hidden = false;
 }
 
+/* ---- Medicine names: a list completes the one that is being typed, and the text box stays what is sent ---- */
+
+function completeNames(box) {
+  const most = 6;
+  const names = [...box.list.options].map(option => option.value);
+  const list = box.parentElement.querySelector("[role=listbox]");
+  const says = list.nextElementSibling;
+  let active;
+
+  // The browser's own list completes only a box that holds a single name.
+  box.removeAttribute("list");
+  box.role = "combobox";
+  box.ariaAutoComplete = "list";
+  box.setAttribute("aria-controls", list.id);
+  close();
+
+  box.addEventListener("input", open);
+  box.addEventListener("blur", close);
+  box.addEventListener("keydown", press);
+  // The box keeps the focus, and with it a phone its keyboard.
+  list.addEventListener("pointerdown", event => event.preventDefault());
+  list.addEventListener("click", event => take(event.target.closest("li")));
+
+  function press(event) {
+    const { firstElementChild: first, lastElementChild: last } = list;
+    const keys = list.hidden ? { ArrowDown: open } : {
+      ArrowDown: () => choose(active?.nextElementSibling ?? first),
+      ArrowUp: () => choose(active?.previousElementSibling ?? last),
+      Escape: close,
+      // Where nothing is chosen, Enter sends the form as ever.
+      ...active && { Enter: () => take(active) },
+    };
+    if (keys[event.key]) {
+      event.preventDefault();
+      keys[event.key]();
+    }
+  }
+
+  // From the comma before the caret to the caret.
+  function beingTyped() {
+    const before = box.value.slice(0, box.selectionStart);
+    const start = before.length - before.match(/[^,;\s][^,;]*$|$/)[0].length;
+    return { start, text: before.slice(start).trim().toLowerCase() };
+  }
+
+  function open() {
+    const { text } = beingTyped();
+    const fits = text.length < 2 ? [] : names.filter(name => name.toLowerCase().startsWith(text) && name.length > text.length).slice(0, most);
+    list.replaceChildren(...fits.map(optionFor));
+    choose(undefined);
+    list.hidden = fits.length === 0;
+    box.ariaExpanded = String(!list.hidden);
+    const { one, many } = says.dataset;
+    says.textContent = list.hidden ? "" : fits.length === 1 ? one : many.replace("{0}", fits.length);
+  }
+
+  function close() {
+    list.hidden = true;
+    box.ariaExpanded = "false";
+    says.textContent = "";
+    choose(undefined);
+  }
+
+  function optionFor(name, index) {
+    const option = document.createElement("li");
+    option.role = "option";
+    option.id = `${list.id}-${index}`;
+    option.textContent = name;
+    option.ariaSelected = "false";
+    return option;
+  }
+
+  function choose(option) {
+    if (active) {
+      active.ariaSelected = "false";
+    }
+
+    active = option;
+    if (active) {
+      active.ariaSelected = "true";
+      box.setAttribute("aria-activedescendant", active.id);
+    } else {
+      box.removeAttribute("aria-activedescendant");
+    }
+  }
+
+  function take(option) {
+    const { start } = beingTyped();
+    if (option && box.value.length - (box.selectionStart - start) + option.textContent.length <= box.maxLength) {
+      box.setRangeText(option.textContent, start, box.selectionStart, "end");
+    }
+
+    close();
+  }
+}
+
 /* ---- The relief page without a network ---- */
 
 function keepForOffline() {
@@ -152,15 +252,16 @@ function keepForOffline() {
 
 /* ---- A clinic's tablet: no history, no idle page, nothing left behind ---- */
 
-function serveStrangers({ idle, warning }) {
+function serveStrangers() {
   const finish = document.querySelector(".finish");
   const otherTabs = new BroadcastChannel("kiosk");
   otherTabs.addEventListener("message", () => location.replace("/"));
   addEventListener("pageshow", event => { if (event.persisted) { location.reload(); } });
   document.addEventListener("click", replacePage);
   document.addEventListener("submit", send);
-  if (idle) {
-    watch(Number(idle), Number(warning));
+  const question = document.querySelector(".still-there");
+  if (question) {
+    watch(Number(question.dataset.idle), Number(question.dataset.warning));
   }
 
   // Each page takes the place of the one before, so that there is nothing to go back to.
@@ -195,7 +296,6 @@ function serveStrangers({ idle, warning }) {
 
   // By the clock and not by a timer: a tablet that slept must clear when it wakes.
   function watch(patience, grace) {
-    const question = document.querySelector(".still-there");
     let touched = Date.now();
     const touch = () => { if (!question.open) { touched = Date.now(); } };
     for (const sign of ["pointerdown", "keydown", "wheel", "scroll"]) {

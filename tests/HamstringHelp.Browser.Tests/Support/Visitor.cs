@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -133,9 +134,10 @@ public sealed partial class Visitor
     public Task Unfold() => Page.EvaluateAsync("for (const fold of document.querySelectorAll('details')) fold.open = true");
 
     /// <summary>What axe has to say about the page, one line a finding. The visit must bypass the CSP.</summary>
-    public async Task<IReadOnlyList<string>> Axe()
+    /// <param name="rules">The ids of axe's rules; all of them where there is none.</param>
+    public async Task<IReadOnlyList<string>> Axe(params string[] rules)
     {
-        var result = await Page.RunAxe();
+        var result = await (rules.Length == 0 ? Page.RunAxe() : Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "rule", Values = [.. rules] } }));
         return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{Address}: {violation.Id}: {node.Html}"))];
     }
 

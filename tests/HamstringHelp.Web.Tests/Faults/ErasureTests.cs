@@ -23,6 +23,7 @@ public sealed class ErasureTests(PublishedProgram program)
     {
         var clock = new FakeTimeProvider(App.Today);
         using var app = new App { Clock = clock };
+        var file = ((SqliteDatabase)app.Database).File;
         var eraser = app.Services.GetRequiredService<Eraser>();
         var results = await Fill(app);
 
@@ -32,13 +33,13 @@ public sealed class ErasureTests(PublishedProgram program)
             clock.Advance(TimeSpan.FromDays(DaysAtATime));
             await eraser.Tick(CancellationToken.None);
 
-            AssertGone([.. results.Where(result => result.Expires > before && result.Expires <= clock.GetUtcNow().UtcDateTime)], app.Database, app.Database + "-wal");
+            AssertGone([.. results.Where(result => result.Expires > before && result.Expires <= clock.GetUtcNow().UtcDateTime)], file, file + "-wal");
         }
 
-        await using var beside = new Installation(program, app.Database);
-        var backup = app.Database + ".backup";
+        await using var beside = new Installation(program, file);
+        var backup = file + ".backup";
         Assert.Equal(0, (await beside.RunToEnd("backup", backup)).ExitCode);
-        AssertGone(results, app.Database, app.Database + "-wal", backup);
+        AssertGone(results, file, file + "-wal", backup);
     }
 
     /// <summary>Rows of several sizes that end in any order, so that pages split, empty and merge.</summary>

@@ -23,6 +23,7 @@ internal sealed partial class Installation : IAsyncDisposable
     private readonly PublishedProgram _program;
     private readonly ConcurrentQueue<string> _log = [];
     private readonly SocketsHttpHandler _connections;
+    private readonly TestDatabase? _on;
     private Process? _process;
 
     /// <param name="program">What runs.</param>
@@ -34,6 +35,11 @@ internal sealed partial class Installation : IAsyncDisposable
         _connections = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, ConnectCallback = Connect };
         Http = new HttpClient(_connections, disposeHandler: false) { BaseAddress = Site };
     }
+
+    /// <param name="program">What runs.</param>
+    /// <param name="on">The database, of whichever engine.</param>
+    public Installation(PublishedProgram program, TestDatabase on)
+        : this(program) => _on = on;
 
     /// <summary>Deleted at the end.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("hamstringhelp-installed-").FullName;
@@ -50,6 +56,9 @@ internal sealed partial class Installation : IAsyncDisposable
 
     /// <summary>What stands before the program on its command line, such as <c>setpriv</c>.</summary>
     public IReadOnlyList<string> Before { get; init; } = [];
+
+    /// <summary>Settings beside those that every test needs.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Everything that it logged, over all starts.</summary>
     public string Log => string.Join(Environment.NewLine, _log);
@@ -97,6 +106,22 @@ internal sealed partial class Installation : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs a verb and kills it as soon as something holds.</summary>
+    /// <returns>What it wrote.</returns>
+    public async Task<string> RunAndKill(Func<bool> when, params string[] arguments)
+    {
+        using var process = Run(arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        while (!process.HasExited && !when())
+        {
+            await Task.Yield();
+        }
+
+        process.Kill();
+        await process.WaitForExitAsync().WaitAsync(Longest);
+        return await output;
+    }
+
     /// <summary>Starts the program where it must not start.</summary>
     public Task<(int ExitCode, string Output)> StartInVain() => RunToEnd("--urls", "http://127.0.0.1:0");
 
@@ -130,7 +155,7 @@ internal sealed partial class Installation : IAsyncDisposable
     });
 
     /// <summary>How many results are stored.</summary>
-    public long Rows() => Query("SELECT COUNT(*) FROM SharedResults") is long rows ? rows : -1;
+    public long Rows() => Query("""SELECT COUNT(*) FROM "SharedResults" """) is long rows ? rows : -1;
 
     /// <summary>What SQLite says after reading the whole file: "ok".</summary>
     public string Integrity() => (string)Query("PRAGMA integrity_check")!;
@@ -149,6 +174,11 @@ internal sealed partial class Installation : IAsyncDisposable
 
     private object? Query(string sql)
     {
+        if (_on is not null)
+        {
+            return _on.Query(sql);
+        }
+
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Database, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
@@ -159,7 +189,7 @@ internal sealed partial class Installation : IAsyncDisposable
     private Process Run(params string[] arguments)
     {
         string[] line = [.. Before, "dotnet", _program.File, .. arguments];
-        return Process.Start(new ProcessStartInfo(line[0], line[1..])
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
             WorkingDirectory = Path.GetDirectoryName(_program.File),
             RedirectStandardOutput = true,
@@ -168,9 +198,16 @@ internal sealed partial class Installation : IAsyncDisposable
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["RateLimits__Enabled"] = "false",
-                ["Storage__ConnectionString"] = $"Data Source={Database}",
+                ["Storage__Provider"] = _on?.Provider ?? "sqlite",
+                ["Storage__ConnectionString"] = _on?.ConnectionString ?? $"Data Source={Database}",
             },
-        })!;
+        };
+        foreach (var (key, value) in Settings)
+        {
+            start.Environment[key] = value;
+        }
+
+        return Process.Start(start)!;
     }
 
     private void Begin(Process process)

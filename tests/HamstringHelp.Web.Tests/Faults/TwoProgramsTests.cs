@@ -41,6 +41,7 @@ public sealed class TwoProgramsTests(PublishedProgram program, ITestOutputHelper
 
         await everybody.AssertShared(reader);
         Assert.Equal("ok", one.Integrity());
+        Assert.DoesNotContain("Npgsql", await File.ReadAllTextAsync($"/proc/{reader.ProcessId}/maps"), StringComparison.Ordinal);
         output.WriteLine($"{rounds} rounds: {everybody.Count} shares acknowledged; 0 lost, 0 doubled.");
     }
 }

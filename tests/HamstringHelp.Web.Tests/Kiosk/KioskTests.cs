@@ -1,21 +1,23 @@
 using System.Net;
 using HamstringHelp.Web.Storage;
+using HamstringHelp.Web.Tests.Postgres;
 using HamstringHelp.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.Extensions.Hosting;
 
 namespace HamstringHelp.Web.Tests.Kiosk;
 
 /// <summary>The tablet in a clinic's waiting room, without script.</summary>
-public sealed class KioskTests(App app) : IClassFixture<App>
+public abstract class KioskTests(App app)
 {
     private static int _clinics;
 
     /// <summary>Whatever ends a person's time at the tablet.</summary>
     public static TheoryData<string> Ends => ["finish", "time-out", "start again"];
 
-    [Fact]
+    [EngineFact]
     public async Task Looking_at_the_link_begins_nothing_and_its_button_begins_the_mode()
     {
         var clinic = NewClinic("Northside Clinic", idleSeconds: 90);
@@ -39,7 +41,7 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task In_public_the_cookie_is_secure_and_of_this_host_alone()
     {
         using var production = new ProductionApp();
@@ -52,7 +54,7 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         Assert.Equal(2, tablet.Hops[0].SetCookies.Count(cookie => cookie.Contains("expires=Thu, 01 Jan 1970", StringComparison.Ordinal) && cookie.Contains("secure", StringComparison.Ordinal)));
     }
 
-    [Fact]
+    [EngineFact]
     public async Task What_the_browser_held_before_the_mode_began_is_gone()
     {
         var clinic = NewClinic();
@@ -69,7 +71,7 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         await AssertNothingIsLeft(tablet);
     }
 
-    [Theory]
+    [EngineTheory]
     [InlineData("x")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("%20")]
@@ -82,7 +84,7 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.NotFound, visitor.Status);
     }
 
-    [Theory]
+    [EngineTheory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_link_that_was_rotated_or_disabled_says_kindly_that_the_kiosk_is_closed(bool rotated)
@@ -102,7 +104,7 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         Assert.DoesNotContain(visitor.Cookies, cookie => cookie.Name == "kiosk");
     }
 
-    [Theory]
+    [EngineTheory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_link_that_closes_in_the_middle_of_a_journey_ends_kindly_and_keeps_nobodys_data(bool rotated)
@@ -134,7 +136,7 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         Assert.NotNull(tablet.Page.QuerySelector("html.kiosk"));
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Every_page_of_a_journey_has_the_button_that_clears_and_keeps_and_shows_nothing_it_should_not()
     {
         using var tablet = await NewClinic("Southside Clinic").Tablet();
@@ -157,7 +159,7 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         }
     }
 
-    [Fact]
+    [EngineFact]
     public async Task A_clinic_that_allows_printing_offers_the_doctors_page()
     {
         using var tablet = await NewClinic(mayPrint: true).Tablet();
@@ -168,7 +170,7 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.OK, tablet.Status);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Titles_which_the_browsers_history_shows_say_nothing_about_anybody()
     {
         using var tablet = await NewClinic().Tablet();
@@ -185,7 +187,7 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         Assert.Equal(2, titles.Count);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task An_untouched_page_asks_then_clears_and_whoever_is_there_goes_on_as_often_as_they_like()
     {
         using var tablet = await NewClinic(idleSeconds: 45).Tablet();
@@ -213,7 +215,7 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         await AssertNothingIsLeft(tablet);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task The_first_page_returns_too_while_somebodys_answers_are_there()
     {
         using var tablet = await NewClinic().Tablet();
@@ -225,7 +227,7 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         Assert.Equal("/kiosk/still-there?back=%2F", Clinic.Refresh(tablet).Address);
     }
 
-    [Theory]
+    [EngineTheory]
     [InlineData("https://elsewhere.example/")]
     [InlineData("//elsewhere.example/")]
     [InlineData("/\\elsewhere.example/")]
@@ -241,7 +243,7 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         Assert.Equal("/", tablet.Page.QuerySelector("main a.button")!.GetAttribute("href"));
     }
 
-    [Theory]
+    [EngineTheory]
     [MemberData(nameof(Ends))]
     public async Task After_the_end_nothing_of_the_person_opens_any_more(string end)
     {
@@ -265,7 +267,7 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         await AssertNothingIsLeft(tablet);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task An_address_that_names_another_person_or_none_clears_nothing()
     {
         using var tablet = await NewClinic().Tablet();
@@ -284,7 +286,7 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         }
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Outside_of_kiosk_mode_its_addresses_change_nothing()
     {
         using var visitor = app.Visit();
@@ -304,7 +306,7 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         Assert.Null(visitor.Page.QuerySelector(".finish, .clinic, .still-there"));
     }
 
-    [Theory]
+    [EngineTheory]
     [InlineData("")]
     [InlineData("x")]
     [InlineData("CfDJ8AAAAAAAAAAAAAAA")]
@@ -319,7 +321,7 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         Assert.Null(visitor.Page.QuerySelector("html.kiosk"));
     }
 
-    [Fact]
+    [EngineFact]
     public async Task A_shared_result_is_taken_away_by_its_square_alone()
     {
         using var tablet = await NewClinic().Tablet();
@@ -333,7 +335,7 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         Assert.Equal(60, Clinic.Refresh(tablet).Seconds);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task A_link_to_a_shared_result_is_not_opened_where_the_next_person_finds_it_in_the_history()
     {
         using var owner = app.Visit();
@@ -347,7 +349,7 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         Assert.Equal("/", tablet.Address);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Two_kiosks_at_once_and_two_tablets_of_one_never_mix()
     {
         var (north, south) = (NewClinic("North"), NewClinic("South"));
@@ -375,7 +377,7 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         Assert.Equal(new Dictionary<string, int> { ["emergency"] = 1 }, south.Tally);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task A_journey_is_counted_once_whatever_is_reloaded_and_the_next_persons_again()
     {
         var clinic = NewClinic();
@@ -397,14 +399,49 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         Assert.Equal(new Dictionary<string, int> { ["self-care"] = 2 }, clinic.Tally);
     }
 
-    [Fact]
+    [EngineFact]
+    public async Task A_result_that_is_opened_many_times_at_once_is_counted_once()
+    {
+        var clinic = NewClinic();
+        using var tablet = await clinic.Tablet();
+        await Personas.Runner.AnswerEverything(tablet);
+        var tabs = Enumerable.Range(0, 8).Select(_ => app.Visit()).ToList();
+        foreach (var (tab, (name, value)) in tabs.SelectMany(tab => tablet.Cookies.Select(cookie => (tab, cookie))))
+        {
+            tab.Keep(name, value);
+        }
+
+        await Task.WhenAll(tabs.Select(tab => tab.Go("/result")));
+        tabs.ForEach(tab => tab.Dispose());
+
+        Assert.Equal(new Dictionary<string, int> { ["self-care"] = 1 }, clinic.Tally);
+    }
+
+    [EngineFact]
+    public async Task What_tells_who_was_counted_is_gone_after_two_days()
+    {
+        var clock = new FakeTimeProvider(App.Today);
+        using var own = new App { Database = app.Database.Another(), Clock = clock };
+        var clinic = new Clinic(own, "Northside");
+        using var first = await clinic.Tablet();
+        await Personas.Runner.WalkToResult(first);
+        clock.Advance(TimeSpan.FromDays(2));
+        using var second = await clinic.Tablet();
+        await Personas.Runner.WalkToResult(second);
+
+        using var storage = own.Services.GetRequiredService<IDbContextFactory<StorageContext>>().CreateDbContext();
+        Assert.Single(storage.CountedVisits);
+        Assert.Equal(2, storage.KioskTallies.Sum(row => row.Count));
+    }
+
+    [EngineFact]
     public async Task A_tally_that_cannot_be_written_costs_nobody_the_result()
     {
-        using var own = new App();
+        using var own = new App { Database = app.Database.Another() };
         using var tablet = await new Clinic(own, "Northside").Tablet();
         using (var storage = own.Services.GetRequiredService<IDbContextFactory<StorageContext>>().CreateDbContext())
         {
-            storage.Database.ExecuteSqlRaw("DROP TABLE KioskTallies");
+            storage.Database.ExecuteSqlRaw("""DROP TABLE "KioskTallies" """);
         }
 
         await Personas.Runner.WalkToResult(tablet);
@@ -413,14 +450,14 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         Assert.Contains(own.Log.Events, line => line.MessageTemplate.Text.Contains("could not be counted", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [EngineFact]
     public async Task A_tablet_goes_on_while_the_storage_cannot_be_read()
     {
-        using var own = new App();
+        using var own = new App { Database = app.Database.Another() };
         using var tablet = await new Clinic(own, "Northside").Tablet();
         using (var storage = own.Services.GetRequiredService<IDbContextFactory<StorageContext>>().CreateDbContext())
         {
-            storage.Database.ExecuteSqlRaw("DROP TABLE Kiosks");
+            storage.Database.ExecuteSqlRaw("""DROP TABLE "Kiosks" """);
         }
 
         await Personas.Runner.WalkToResult(tablet);
@@ -430,11 +467,12 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         await AssertNothingIsLeft(tablet);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Each_kiosk_of_a_clinic_has_its_own_rate_limit()
     {
         using var limited = new AddressedApp(Environments.Development)
         {
+            Database = app.Database.Another(),
             Settings = new Dictionary<string, string> { ["RateLimits:Enabled"] = "true", ["RateLimits:Pages:Burst"] = "9", ["RateLimits:Pages:PerMinute"] = "1" },
         };
         using var one = await new Clinic(limited, "One").Tablet();
@@ -501,3 +539,8 @@ public sealed class KioskTests(App app) : IClassFixture<App>
         }
     }
 }
+
+public sealed class KioskOnSqliteTests(App app) : KioskTests(app), IClassFixture<App>;
+
+[Collection(OnPostgres.Name)]
+public sealed class KioskOnPostgresTests(PostgresApp app) : KioskTests(app), IClassFixture<PostgresApp>;

@@ -83,7 +83,7 @@ public sealed class NewerContentTests : IDisposable
         _desk.Draft("1.1.0");
         Publish();
         string link;
-        string database;
+        TestDatabase database;
         using (var with = new App { ContentFolder = _desk.Folder })
         using (var visitor = with.Visit())
         {
@@ -122,7 +122,7 @@ public sealed class NewerContentTests : IDisposable
     public void Dispose() => _desk.Dispose();
 
     /// <summary>A result that was shared with the content that ships.</summary>
-    private async Task<(string Link, ShownResult Seen, string Database)> Share(Persona persona)
+    private async Task<(string Link, ShownResult Seen, TestDatabase Database)> Share(Persona persona)
     {
         using var before = new App { ContentFolder = _desk.Folder };
         using var visitor = before.Visit();

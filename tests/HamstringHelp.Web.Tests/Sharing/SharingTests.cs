@@ -1,20 +1,31 @@
 using System.Net;
 using System.Text;
 using HamstringHelp.Web.Sharing;
+using HamstringHelp.Web.Tests.Postgres;
 using HamstringHelp.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HamstringHelp.Web.Tests.Sharing;
 
-public sealed class SharingTests(App app) : IClassFixture<App>
+/// <summary>Sharing a result, on whichever database engine.</summary>
+public abstract class SharingTests(App app)
 {
     private const string LeadsNowhere = "This link leads nowhere";
+    private const string HideTable = """ALTER TABLE "SharedResults" RENAME TO "Hidden" """;
+    private const string ShowTable = """ALTER TABLE "Hidden" RENAME TO "SharedResults" """;
 
-    [Fact]
+    /// <summary>Fails unless the only result, which was deleted, is as gone as the engine promises.</summary>
+    protected abstract Task AssertErased(App own, StoredBytes stored, byte[] bytes);
+
+    /// <summary>On a database of its own. The content is not watched: a clock that jumps by days would look at it each second of them.</summary>
+    private App Another(TimeProvider? clock = null) =>
+        new() { Database = app.Database.Another(), Clock = clock ?? app.Clock, Settings = new Dictionary<string, string> { ["Content:Reload"] = "false" } };
+
+    [EngineFact]
     public async Task A_whole_journey_that_is_not_shared_leaves_the_database_untouched()
     {
-        using var own = new App();
+        using var own = Another();
         using var stored = new StoredBytes(own);
         using var visitor = own.Visit();
         await visitor.Go("/");
@@ -30,7 +41,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         Assert.Equal(0, stored.Results);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task The_page_says_what_will_be_stored_and_for_how_long_and_seven_days_are_chosen()
     {
         using var visitor = app.Visit();
@@ -43,7 +54,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         Assert.Contains("Whoever has the link can see the result", words, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [EngineTheory]
     [InlineData("1", "15 March 2031, 22:30")]
     [InlineData("7", "21 March 2031, 22:30")]
     [InlineData("30", "13 April 2031, 22:30")]
@@ -70,7 +81,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         Assert.Contains("14 March 2031", doctor.Page.QuerySelector(".sheet")!.TextContent, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Every_persona_reads_the_same_result_through_the_link()
     {
         foreach (var persona in Personas.All)
@@ -86,10 +97,10 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         }
     }
 
-    [Fact]
+    [EngineFact]
     public async Task A_double_click_a_retry_and_a_reload_give_one_row_and_the_same_link()
     {
-        using var own = new App();
+        using var own = Another();
         using var stored = new StoredBytes(own);
         using var visitor = own.Visit();
         await Personas.Runner.WalkToResult(visitor);
@@ -121,7 +132,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         Assert.Equal(1, stored.Results);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Other_answers_make_a_new_link_and_the_old_one_keeps_its_result()
     {
         using var visitor = app.Visit();
@@ -142,7 +153,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         await AssertShows(LinkOf(visitor), after);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task What_was_answered_on_a_way_that_was_left_is_not_stored()
     {
         using var visitor = app.Visit();
@@ -158,7 +169,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         Assert.Equal(1, app.Content.Questionnaire.Steps.Count(step => step.Facts.Any(opened.Value.Sheet.Answers.Has)));
     }
 
-    [Theory]
+    [EngineTheory]
     [InlineData]
     [InlineData("")]
     [InlineData("2")]
@@ -169,7 +180,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
     [InlineData("7", "30")]
     public async Task Only_the_lives_on_offer_are_taken(params string[] days)
     {
-        using var own = new App();
+        using var own = Another();
         using var stored = new StoredBytes(own);
         using var visitor = own.Visit();
         await Personas.Runner.WalkToResult(visitor);
@@ -184,7 +195,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         Assert.Equal(0, stored.Results);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Without_answers_there_is_nothing_to_share()
     {
         using var visitor = app.Visit();
@@ -195,11 +206,11 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         Assert.Equal("/check/emergency", visitor.Address);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task A_wrong_a_malformed_an_ended_and_a_deleted_link_give_the_same_answer()
     {
         var clock = new FakeTimeProvider(App.Today);
-        using var own = new App { Clock = clock };
+        using var own = Another(clock);
         using var visitor = own.Visit();
         var ended = await Share(visitor, Personas.Runner, "1");
         clock.Advance(TimeSpan.FromDays(1));
@@ -230,11 +241,11 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         }
     }
 
-    [Fact]
+    [EngineFact]
     public async Task The_last_second_counts_and_the_next_one_does_not()
     {
         var clock = new FakeTimeProvider(App.Today);
-        using var own = new App { Clock = clock };
+        using var own = Another(clock);
         using var visitor = own.Visit();
         await Share(visitor, Personas.Runner);
 
@@ -247,10 +258,10 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.NotFound, visitor.Status);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Looking_at_a_link_changes_nothing()
     {
-        using var own = new App();
+        using var own = Another();
         using var stored = new StoredBytes(own);
         using var visitor = own.Visit();
         var link = await Share(visitor, Personas.Runner);
@@ -267,7 +278,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         Assert.Equal(1, stored.Results);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task No_title_preview_or_header_of_a_shared_page_speaks_of_health()
     {
         using var visitor = app.Visit();
@@ -285,7 +296,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         }
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Neither_does_that_of_a_link_that_leads_nowhere()
     {
         using var visitor = app.Visit();
@@ -296,10 +307,10 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         Assert.Empty(visitor.Page.QuerySelectorAll("meta[name=description]"));
     }
 
-    [Fact]
+    [EngineFact]
     public async Task The_database_reads_as_noise()
     {
-        using var own = new App();
+        using var own = Another();
         using var stored = new StoredBytes(own);
         using var visitor = own.Visit();
         await (Personas.Everything with { Names = "Zyxomycin forte, furosemide" }).WalkToResult(visitor);
@@ -316,10 +327,10 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         Assert.False(stored.Has(System.Buffers.Text.Base64Url.DecodeFromChars(token)));
     }
 
-    [Fact]
+    [EngineFact]
     public async Task The_length_of_what_is_stored_does_not_tell_one_sheet_from_another()
     {
-        using var own = new App();
+        using var own = Another();
         using var stored = new StoredBytes(own);
         foreach (var persona in new[] { Personas.Runner, Personas.StatinTaker, Personas.Unexplained })
         {
@@ -331,10 +342,10 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         Assert.Single(stored.Sealed.Select(bytes => bytes.Length).Distinct());
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Deleted_means_gone()
     {
-        using var own = new App();
+        using var own = Another();
         using var stored = new StoredBytes(own);
         using var visitor = own.Visit();
         var link = await Share(visitor, Personas.Runner);
@@ -350,17 +361,16 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         Assert.Equal("/deleted", doctor.Address);
         Assert.Equal("It is deleted", doctor.Heading);
         Assert.Equal(0, stored.Results);
-        Assert.False(stored.Has(bytes.AsSpan(^64..)));
-        Assert.False(stored.Has(bytes.AsSpan(..64)));
+        await AssertErased(own, stored, bytes);
         await doctor.Go(link);
         Assert.Equal(HttpStatusCode.NotFound, doctor.Status);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Ended_means_gone_within_the_hour()
     {
         var clock = new FakeTimeProvider(App.Today);
-        using var own = new App { Clock = clock };
+        using var own = Another(clock);
         using var stored = new StoredBytes(own);
         using var visitor = own.Visit();
         await Share(visitor, Personas.Runner, "1");
@@ -374,14 +384,14 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         await eraser.Tick(CancellationToken.None);
 
         Assert.Equal(0, stored.Results);
-        Assert.False(stored.Has(bytes.AsSpan(^64..)));
+        await AssertErased(own, stored, bytes);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task What_ended_while_the_program_was_off_is_erased_at_the_start()
     {
-        string database;
-        using (var before = new App())
+        TestDatabase database;
+        using (var before = Another())
         using (var visitor = before.Visit())
         {
             database = before.Database;
@@ -397,7 +407,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         }
     }
 
-    [Fact]
+    [EngineFact]
     public async Task A_second_click_on_delete_is_no_error_and_tells_nobody_which_links_exist()
     {
         using var visitor = app.Visit();
@@ -413,7 +423,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         }
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Deleting_takes_a_form_of_our_own()
     {
         using var visitor = app.Visit();
@@ -426,7 +436,7 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.OK, visitor.Status);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task A_link_that_its_owner_deleted_never_opens_again_whatever_is_shared_next()
     {
         using var visitor = app.Visit();
@@ -443,10 +453,10 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.NotFound, visitor.Status);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Pressing_share_again_with_another_life_changes_the_life_of_the_same_link()
     {
-        using var own = new App();
+        using var own = Another();
         using var stored = new StoredBytes(own);
         using var visitor = own.Visit();
         await Personas.Runner.WalkToResult(visitor);
@@ -462,14 +472,14 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         Assert.Contains("13 April 2031", visitor.Page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task When_it_cannot_be_saved_the_answers_are_still_here_and_later_it_works()
     {
-        using var own = new App();
+        using var own = Another();
         using var stored = new StoredBytes(own);
         using var visitor = own.Visit();
         await Personas.Runner.WalkToResult(visitor);
-        stored.Run("ALTER TABLE SharedResults RENAME TO Hidden");
+        stored.Run(HideTable);
 
         await visitor.Answer("7");
 
@@ -477,20 +487,20 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         Assert.Contains("could not be saved just now", visitor.Page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(visitor.Page.QuerySelector("[data-outcome]"));
 
-        stored.Run("ALTER TABLE Hidden RENAME TO SharedResults");
+        stored.Run(ShowTable);
         await visitor.Answer("7");
         await visitor.Go(LinkOf(visitor));
         Assert.Equal(HttpStatusCode.OK, visitor.Status);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task When_the_database_cannot_be_reached_the_page_says_so_and_offers_to_try_again()
     {
-        using var own = new App();
+        using var own = Another();
         using var stored = new StoredBytes(own);
         using var visitor = own.Visit();
         var link = await Share(visitor, Personas.Runner);
-        stored.Run("ALTER TABLE SharedResults RENAME TO Hidden");
+        stored.Run(HideTable);
 
         await visitor.Go(link);
 
@@ -499,19 +509,19 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         Assert.DoesNotContain("SharedResults", visitor.Html, StringComparison.Ordinal);
         Assert.All(own.Log.Events, line => Assert.DoesNotContain(link[3..], LogBook.Whole(line), StringComparison.Ordinal));
 
-        stored.Run("ALTER TABLE Hidden RENAME TO SharedResults");
+        stored.Run(ShowTable);
         await visitor.FollowTo(link);
         Assert.Equal(HttpStatusCode.OK, visitor.Status);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task A_row_that_was_altered_is_not_shown_in_part()
     {
-        using var own = new App();
+        using var own = Another();
         using var stored = new StoredBytes(own);
         using var visitor = own.Visit();
         await Share(visitor, Personas.Runner);
-        stored.Run("UPDATE SharedResults SET Sealed = substr(Sealed, 1, length(Sealed) - 1) || x'00'");
+        stored.Seal([.. stored.Sealed.Single()[..^1], 0]);
 
         await visitor.Go(LinkOf(visitor));
 
@@ -519,10 +529,10 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         Assert.Contains(own.Log.Events, line => line.Exception is UnreadableResultException { Message: var message } && message.Contains("altered", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Ten_thousand_guesses_open_nothing()
     {
-        using var own = new App();
+        using var own = Another();
         using var visitor = own.Visit();
         await Share(visitor, Personas.Runner);
         var shared = own.Services.GetRequiredService<SharedResults>();
@@ -535,10 +545,10 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         }
     }
 
-    [Fact]
+    [EngineFact]
     public async Task The_whole_life_of_a_link_leaves_nothing_of_it_in_the_log()
     {
-        using var own = new App();
+        using var own = Another();
         using var visitor = own.Visit();
         var link = await Share(visitor, Personas.StatinTaker);
         foreach (var address in new[] { link, link + "/doctor", link + "/nothing", link + "/delete" })
@@ -570,5 +580,27 @@ public sealed class SharingTests(App app) : IClassFixture<App>
         using var visitor = app.Visit();
         await visitor.Go(link);
         Assert.Equivalent(expected, ShownResult.On(visitor.Page), strict: true);
+    }
+}
+
+public sealed class SharingOnSqliteTests(App app) : SharingTests(app), IClassFixture<App>
+{
+    protected override Task AssertErased(App own, StoredBytes stored, byte[] bytes)
+    {
+        Assert.False(stored.Has(bytes.AsSpan(^64..)));
+        Assert.False(stored.Has(bytes.AsSpan(..64)));
+        return Task.CompletedTask;
+    }
+}
+
+[Collection(OnPostgres.Name)]
+public sealed class SharingOnPostgresTests(PostgresApp app) : SharingTests(app), IClassFixture<PostgresApp>
+{
+    /// <summary>The place is free for other rows. Until they take it, the sealed bytes are still in it.</summary>
+    protected override async Task AssertErased(App own, StoredBytes stored, byte[] bytes)
+    {
+        await own.Services.GetRequiredService<Eraser>().Tick(CancellationToken.None);
+        stored.Run("CREATE EXTENSION pgstattuple");
+        Assert.Equal(0L, own.Database.Query("""SELECT dead_tuple_count FROM pgstattuple('"SharedResults"')"""));
     }
 }

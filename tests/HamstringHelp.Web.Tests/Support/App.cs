@@ -49,8 +49,8 @@ public class App : WebApplicationFactory<Program>
 
     public TimeProvider Clock { get; init; } = new StoppedClock();
 
-    /// <summary>The database file; a fresh one by default.</summary>
-    public string Database { get; init; } = Path.Combine(Directory.CreateTempSubdirectory("hamstring-").FullName, "test.db");
+    /// <summary>The database; a fresh SQLite file by default.</summary>
+    public TestDatabase Database { get; init; } = new SqliteDatabase();
 
     /// <summary>Everything that the program logged.</summary>
     public LogBook Log { get; } = LogBook.Open();
@@ -68,7 +68,8 @@ public class App : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(_environment);
         Log.WriteTo(builder);
-        builder.UseSetting("Storage:ConnectionString", $"Data Source={Database}");
+        builder.UseSetting("Storage:Provider", Database.Provider);
+        builder.UseSetting("Storage:ConnectionString", Database.ConnectionString);
         builder.UseSetting("RateLimits:Enabled", "false");
         foreach (var (key, value) in Settings)
         {

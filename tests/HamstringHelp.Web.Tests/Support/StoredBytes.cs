@@ -1,25 +1,24 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace HamstringHelp.Web.Tests.Support;
 
 /// <summary>What really lies in a database, seen from outside of the program.</summary>
 public sealed class StoredBytes : IDisposable
 {
-    private readonly string _file;
-    private readonly SqliteConnection _connection;
+    private readonly TestDatabase _database;
+    private readonly DbConnection _connection;
 
     public StoredBytes(App app)
     {
         _ = app.Services;
-        _file = app.Database;
-        _connection = new SqliteConnection($"Data Source={_file};Pooling=False");
-        _connection.Open();
+        _database = app.Database;
+        _connection = _database.Open();
     }
 
     /// <summary>Changes whenever the program commits anything.</summary>
-    public long Version => (long)Scalar("PRAGMA data_version")!;
+    public string Version => $"{TestDatabase.Query(_connection, _database.VersionQuery)}";
 
-    public long Results => (long)Scalar("SELECT count(*) FROM SharedResults")!;
+    public long Results => (long)TestDatabase.Query(_connection, """SELECT count(*) FROM "SharedResults" """)!;
 
     /// <summary>All sealed results.</summary>
     public IReadOnlyList<byte[]> Sealed
@@ -27,7 +26,7 @@ public sealed class StoredBytes : IDisposable
         get
         {
             using var command = _connection.CreateCommand();
-            command.CommandText = "SELECT Sealed FROM SharedResults";
+            command.CommandText = """SELECT "Sealed" FROM "SharedResults" """;
             using var reader = command.ExecuteReader();
             var all = new List<byte[]>();
             while (reader.Read())
@@ -39,33 +38,24 @@ public sealed class StoredBytes : IDisposable
         }
     }
 
-    /// <summary>The database file and its write-ahead log.</summary>
-    public byte[] Everything => [.. Bytes(_file), .. Bytes(_file + "-wal")];
+    /// <summary>Everything on the disk.</summary>
+    public byte[] Everything => _database.ReadBytes();
 
-    /// <summary>Whether a run of bytes is anywhere in the file or its write-ahead log.</summary>
+    /// <summary>Whether a run of bytes is anywhere on the disk.</summary>
     public bool Has(ReadOnlySpan<byte> bytes) => Everything.AsSpan().IndexOf(bytes) >= 0;
 
-    public void Run(string sql) => Scalar(sql);
+    public void Run(string sql) => TestDatabase.Query(_connection, sql);
 
-    public void Dispose() => _connection.Dispose();
-
-    private object? Scalar(string sql)
+    /// <summary>Puts other bytes in the place of every sealed result.</summary>
+    public void Seal(byte[] bytes)
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
+        command.CommandText = """UPDATE "SharedResults" SET "Sealed" = @bytes""";
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = ("@bytes", bytes);
+        command.Parameters.Add(parameter);
+        command.ExecuteNonQuery();
     }
 
-    private static byte[] Bytes(string file)
-    {
-        if (!File.Exists(file))
-        {
-            return [];
-        }
-
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
+    public void Dispose() => _connection.Dispose();
 }

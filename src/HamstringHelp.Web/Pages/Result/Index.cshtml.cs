@@ -1,8 +1,8 @@
-using System.Data.Common;
 using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Journey;
 using HamstringHelp.Web.Kiosk;
 using HamstringHelp.Web.Sharing;
+using HamstringHelp.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -56,7 +56,7 @@ public sealed partial class IndexModel(JourneyCookie cookie, SharedResults share
             cookie.Write(HttpContext, _journey with { SharedUntil = until });
             return Redirect("/result#take-it");
         }
-        catch (DbException e)
+        catch (Exception e) when (e.IsOfStorage())
         {
             Log.NotSaved(logger, e);
             Share = Share with { Failed = true };
@@ -87,6 +87,7 @@ public sealed partial class IndexModel(JourneyCookie cookie, SharedResults share
         }
 
         KioskMode.Of(HttpContext)?.HasBeenShared();
+        Compression.SendAsItIs(HttpContext);
         var token = SharedResults.TokenOf(_journey);
         return new SharedLink(sharing.LinkTo(token, Request), $"/r/{token.Text}", until);
     }
@@ -94,6 +95,6 @@ public sealed partial class IndexModel(JourneyCookie cookie, SharedResults share
     private static partial class Log
     {
         [LoggerMessage(LogLevel.Error, "A result could not be shared.")]
-        internal static partial void NotSaved(ILogger logger, DbException e);
+        internal static partial void NotSaved(ILogger logger, Exception e);
     }
 }

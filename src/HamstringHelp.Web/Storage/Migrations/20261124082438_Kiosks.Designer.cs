@@ -59,6 +59,19 @@ namespace HamstringHelp.Web.Storage.Migrations
                     b.ToTable("Kiosks");
                 });
 
+            modelBuilder.Entity("HamstringHelp.Web.Kiosk.CountedVisit", b =>
+                {
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Person");
+
+                    b.ToTable("CountedVisits");
+                });
+
             modelBuilder.Entity("HamstringHelp.Web.Kiosk.KioskTally", b =>
                 {
                     b.Property<int>("KioskId")

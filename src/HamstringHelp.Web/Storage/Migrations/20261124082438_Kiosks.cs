@@ -12,6 +12,18 @@ namespace HamstringHelp.Web.Storage.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "CountedVisits",
+                columns: table => new
+                {
+                    Person = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CountedVisits", x => x.Person);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Kiosks",
                 columns: table => new
                 {
@@ -70,6 +82,9 @@ namespace HamstringHelp.Web.Storage.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "CountedVisits");
+
             migrationBuilder.DropTable(
                 name: "Kiosks");
 
