@@ -11,7 +11,7 @@ internal sealed class ResultChecks(AllSheets sheets)
 
     internal IEnumerable<Violation> All() => [.. Promise.Prove(sheets, Promises()), .. NothingEmpty()];
 
-    private static IEnumerable<Promise> Promises()
+    internal static IEnumerable<Promise> Promises()
     {
         yield return new(Property, "Everybody reads why: a trigger, or an everyday cause.", Everybody, AnyTrigger | AnyBenignCause, Trigger("no-benign-cause"));
         yield return new(Property, "Everybody but an emergency reads how to stretch.", !Outcome("emergency"), Shown("relief-seated-stretch"), Advice("relief-seated-stretch"));

@@ -52,4 +52,24 @@ public sealed class ContentProofTests
             + "Let the trigger “warmth” hold here.",
             violation.ToString());
     }
+
+    [Fact]
+    public void Each_property_has_a_name_of_its_own()
+    {
+        var names = Enumerable.Range(1, 10).Select(property => new Violation(property, "", "", "", "", null).Name).ToList();
+        Assert.All(names, Assert.NotEmpty);
+        Assert.Equal(10, names.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_violation_tells_both_sheets_and_what_else_the_rule_breaks()
+    {
+        var sheets = new AllSheets(PublishedContent.Current);
+        var (one, other) = (sheets.Smallest(sheets.Space.Complete)!, sheets.Smallest(sheets.Space.Early)!);
+        var violation = new Violation(5, "1.0.0/triggers.json", "$.triggers", "It does not hold.", "Mend it.", one) with { Compared = other, Also = ["This.", "That."] };
+        Assert.Equal(
+            $"1.0.0/triggers.json:$.triggers: breaks property 5 (saying more never lowers the urgency): It does not hold. {one} But: {other} The same rule breaks: This. That. Mend it.",
+            violation.ToString());
+        Assert.NotEqual($"{one}", $"{other}");
+    }
 }

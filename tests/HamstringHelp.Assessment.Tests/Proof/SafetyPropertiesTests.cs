@@ -1,3 +1,5 @@
+using HamstringHelp.Assessment.Proof;
+using HamstringHelp.Assessment.Rules;
 using HamstringHelp.Assessment.Tests.Support;
 
 namespace HamstringHelp.Assessment.Tests.Proof;
@@ -200,6 +202,48 @@ public sealed class SafetyPropertiesTests
     public void Massage_of_a_swollen_leg_is_named() => SeededFault
         .In(content => content.Set("advice", "relief-massage", "when", "symptoms has none of (redness, warmth) and outcome is not emergency"))
         .IsNamed(8, "advice.json", "$.advice[4].when", "No massage of a leg with “swelling”", outcome: "call-doctor");
+
+    [Fact]
+    public void Every_promise_is_a_sentence_of_its_own_and_knows_a_rule_to_look_at()
+    {
+        var sheets = new AllSheets(PublishedContent.Current);
+        Promise[] promises = [.. new SafetyProperties(PublishedContent.Current).Promises(), .. ResultChecks.Promises()];
+        Assert.All(promises, promise => Assert.Matches(@"^[A-Z].+\.$", promise.Says));
+        Assert.Equal(promises.Length, promises.Select(promise => promise.Says).Distinct().Count());
+        Assert.All(promises, promise =>
+        {
+            Assert.All(promise.Given.Ids.Concat(promise.Then.Ids), id => Assert.True(id.Exists(PublishedContent.Current), id.Said));
+            var (place, mend) = promise.Suspect.Find(sheets, sheets.Smallest(promise.Given.Sheets(sheets))!);
+            Assert.Matches(@"^\$\.(outcomes|[a-z]+\[\d+\]\.[a-zA-Z]+(\[\d+\])?)$", place.Path);
+            Assert.Matches(@"^[A-Z].+\.$", mend);
+        });
+    }
+
+    [Theory]
+    [InlineData(FactKind.Named, "the medicine group “gone”", "medicines.json", "$.groups")]
+    [InlineData(FactKind.Medicine, "the medicine group “gone”", "medicines.json", "$.groups")]
+    [InlineData(FactKind.Trigger, "the trigger “gone”", "triggers.json", "$.triggers")]
+    [InlineData(FactKind.Outcome, "the outcome “gone”", "outcomes.json", "$.outcomes")]
+    [InlineData(FactKind.Advice, "the advice “gone”", "advice.json", "$.advice")]
+    [InlineData(FactKind.Benign, "the cause “gone”", "causes.json", "$.causes")]
+    public void An_id_that_is_gone_is_missed_in_the_list_where_it_belongs(FactKind kind, string said, string file, string path)
+    {
+        var id = KnownId.Finding(kind, "gone");
+        Assert.False(id.Exists(PublishedContent.Current));
+        Assert.Equal(said, id.Said);
+        Assert.Equal(new Place($"1.0.0/{file}", path), id.Place(PublishedContent.Current));
+    }
+
+    [Fact]
+    public void A_question_or_a_choice_that_is_gone_is_missed_where_it_belongs()
+    {
+        var content = PublishedContent.Current;
+        var questions = new Place("1.0.0/questions.json", "$.questions");
+        Assert.False(KnownId.Question("gone").Exists(content));
+        Assert.Equal(("the question “gone”", questions), (KnownId.Question("gone").Said, KnownId.Question("gone").Place(content)));
+        Assert.Equal(("the answer “no” to “gone”", questions), (KnownId.Choice("gone", "no").Said, KnownId.Choice("gone", "no").Place(content)));
+        Assert.Equal(questions.At(Index("age")).Member("choices"), KnownId.Choice("age", "gone").Place(content));
+    }
 
     private static int Index(string question) => PublishedContent.Current.Questionnaire.Find(question)!.Index;
 }
