@@ -12,9 +12,6 @@ internal sealed class PostgresEngine(StorageSettings settings) : StorageEngine, 
     /// <summary>Whoever updates the database holds this advisory lock: "HaHe", as in the header of an SQLite file.</summary>
     private const int UpdateLock = SqliteFile.ApplicationId;
 
-    /// <summary>Seconds that an instance waits while another one updates the database.</summary>
-    private const int LongestUpdate = 600;
-
     /// <summary>
     /// A database that does not answer costs a person seconds, not minutes. The connection string may say otherwise.
     /// </summary>
@@ -22,6 +19,9 @@ internal sealed class PostgresEngine(StorageSettings settings) : StorageEngine, 
 
     /// <summary>Stands in metrics, where the connection string would otherwise.</summary>
     private const string Name = "hamstringhelp";
+
+    /// <summary>At the start nobody waits, and the machine may be busy with starting everything else.</summary>
+    private const string AtTheStart = ";Timeout=15;Command Timeout=600";
 
     private readonly NpgsqlDataSource _source = Connect(settings.ConnectionString);
 
@@ -39,11 +39,11 @@ internal sealed class PostgresEngine(StorageSettings settings) : StorageEngine, 
     {
         try
         {
-            using var context = new PostgresStorageContext(new DbContextOptionsBuilder<PostgresStorageContext>()
-                .UseNpgsql(_source, npgsql => npgsql.CommandTimeout(LongestUpdate)).Options);
+            using var source = Connect(settings.ConnectionString + AtTheStart);
+            using var context = new PostgresStorageContext(new DbContextOptionsBuilder<PostgresStorageContext>().UseNpgsql(source).Options);
             if (context.Database.GetPendingMigrations().Any())
             {
-                Alone(context.Database.Migrate);
+                Alone(source, context.Database.Migrate);
             }
 
             if (context.Database.GetAppliedMigrations().Except(context.Database.GetMigrations()).FirstOrDefault() is { } newer)
@@ -64,7 +64,8 @@ internal sealed class PostgresEngine(StorageSettings settings) : StorageEngine, 
     {
         try
         {
-            Alone(() => SharedKeys.Prepare(this, certificate));
+            using var source = Connect(settings.ConnectionString + AtTheStart);
+            Alone(source, () => SharedKeys.Prepare(options => options.UseNpgsql(source), certificate));
         }
         catch (Exception e) when (e.IsOfStorage())
         {
@@ -75,11 +76,11 @@ internal sealed class PostgresEngine(StorageSettings settings) : StorageEngine, 
     public void Dispose() => _source.Dispose();
 
     /// <summary>Of many instances that start at once one does this and the others wait; the lock ends with its connection.</summary>
-    private void Alone(Action action)
+    private static void Alone(NpgsqlDataSource source, Action action)
     {
-        using var connection = _source.OpenConnection();
+        using var connection = source.OpenConnection();
         using var transaction = connection.BeginTransaction();
-        using var command = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({UpdateLock})", connection, transaction) { CommandTimeout = LongestUpdate };
+        using var command = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({UpdateLock})", connection, transaction);
         command.ExecuteNonQuery();
         action();
         transaction.Commit();

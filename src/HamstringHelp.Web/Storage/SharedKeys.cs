@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace HamstringHelp.Web.Storage;
@@ -26,9 +27,9 @@ internal static class SharedKeys
     /// and an instance that cannot read the others' keys does not start.
     /// </summary>
     /// <exception cref="StorageException">The keys were encrypted with another certificate.</exception>
-    internal static void Prepare(StorageEngine engine, X509Certificate2? certificate)
+    internal static void Prepare(Action<DbContextOptionsBuilder> database, X509Certificate2? certificate)
     {
-        using var services = new ServiceCollection().AddDbContext<StorageContext>(engine.Use).AddCookieKeys(certificate).BuildServiceProvider();
+        using var services = new ServiceCollection().AddDbContext<StorageContext>(database).AddCookieKeys(certificate).BuildServiceProvider();
         var keys = services.GetRequiredService<IKeyManager>();
         // By the clock that the key ring itself goes by.
         var now = TimeProvider.System.GetUtcNow();
