@@ -4,8 +4,8 @@ using HamstringHelp.Web.Tests.Postgres;
 using HamstringHelp.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace HamstringHelp.Web.Tests.Kiosk;
 
