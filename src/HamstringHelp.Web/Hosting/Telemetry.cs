@@ -13,6 +13,8 @@ namespace HamstringHelp.Web.Hosting;
 /// </summary>
 internal static class Telemetry
 {
+    private const string Npgsql = "Npgsql";
+
     /// <summary>What a trace may say. An address of the site holds a token, and one of a person is theirs; neither is in the list.</summary>
     private static readonly HashSet<string> MayBeSaid =
     [
@@ -41,7 +43,9 @@ internal static class Telemetry
     private static void Export(IServiceCollection services, Uri collector) => services.AddOpenTelemetry()
         .ConfigureResource(resource => resource.AddService("hamstringhelp", serviceInstanceId: Environment.MachineName))
         .WithMetrics(metrics => metrics
-            .AddMeter(Measurements.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql")
+            .AddMeter(Measurements.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", Npgsql)
+            // How many connections are idle or in use, and not of which database where.
+            .AddView(instrument => instrument.Meter.Name == Npgsql ? new MetricStreamConfiguration { TagKeys = ["state", "db.client.connection.state"] } : null)
             .AddOtlpExporter(options => Lead(options, collector, "v1/metrics")))
         .WithTracing(traces => traces
             .AddSource("Microsoft.AspNetCore")
