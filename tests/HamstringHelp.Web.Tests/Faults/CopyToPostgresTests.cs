@@ -4,6 +4,7 @@ using HamstringHelp.Web.Sharing;
 using HamstringHelp.Web.Storage;
 using HamstringHelp.Web.Tests.Postgres;
 using HamstringHelp.Web.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace HamstringHelp.Web.Tests.Faults;
@@ -35,8 +36,21 @@ public sealed class CopyToPostgresTests(PublishedProgram program, PostgresServer
 
         var database = new PostgresDatabase(server);
         string[] copy = ["storage", "copy", "--to", database.ConnectionString];
+        await using (var empty = new Installation(program, database))
+        {
+            await empty.RunToEnd("kiosk", "list");
+        }
+
+        // Somebody else is about to write the last of the rows, so the copy stands still before its last batch until it is killed.
         using var look = database.Open();
-        var cut = await old.RunAndKill(() => TestDatabase.Query(look, """SELECT to_regclass('"SharedResults"') IS NOT NULL""") is true && TestDatabase.Query(look, """SELECT count(*) FROM "SharedResults" """) is > 0L, copy);
+        using var busy = database.Open();
+        string cut;
+        using (busy.BeginTransaction())
+        {
+            TestDatabase.Query(busy, $"""INSERT INTO "SharedResults" ("Key", "Sealed", "Expires") VALUES ('\x{LastKey(old.Database)}', '', now())""");
+            cut = await old.RunAndKill(() => TestDatabase.Query(look, """SELECT count(*) FROM "SharedResults" """) is > 0L, copy);
+        }
+
         Assert.DoesNotContain("Everything has arrived", cut, StringComparison.Ordinal);
         Assert.InRange(Count(database, "SharedResults"), 1, live - 1);
 
@@ -107,6 +121,13 @@ public sealed class CopyToPostgresTests(PublishedProgram program, PostgresServer
         Assert.Equal(1, exitCode);
         Assert.Contains("Of 1 kiosk(s) only 0 arrived", output, StringComparison.Ordinal);
         Assert.Contains("is \"postgres\" already", (await taken.RunToEnd("storage", "copy", "--to", database.ConnectionString)).Output, StringComparison.Ordinal);
+    }
+
+    private static string LastKey(string file)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        return (string)TestDatabase.Query(connection, "SELECT hex(Key) FROM SharedResults ORDER BY rowid DESC LIMIT 1")!;
     }
 
     private static long Count(PostgresDatabase database, string table) => (long)database.Query($"""SELECT count(*) FROM "{table}" """)!;
