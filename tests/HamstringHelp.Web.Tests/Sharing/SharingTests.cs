@@ -521,7 +521,9 @@ public abstract class SharingTests(App app)
         using var stored = new StoredBytes(own);
         using var visitor = own.Visit();
         await Share(visitor, Personas.Runner);
-        stored.Seal([.. stored.Sealed.Single()[..^1], 0]);
+        var bytes = stored.Sealed.Single();
+        bytes[^1] ^= 1;
+        stored.Seal(bytes);
 
         await visitor.Go(LinkOf(visitor));
 
