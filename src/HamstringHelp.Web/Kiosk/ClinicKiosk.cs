@@ -34,7 +34,7 @@ public sealed class RetiredKioskCode
     public required byte[] CodeHash { get; init; }
 }
 
-/// <summary>That a person at a kiosk was counted, so that reloading the result does not count them again. It is deleted after a day.</summary>
+/// <summary>That a person at a kiosk was counted, so that reloading the result does not count them again. It is deleted after two days.</summary>
 public sealed class CountedVisit
 {
     /// <summary>SHA-256 of what the kiosk calls the person: random, new for each, and forgotten by the tablet when it clears.</summary>

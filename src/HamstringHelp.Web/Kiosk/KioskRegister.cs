@@ -77,8 +77,6 @@ public sealed partial class KioskRegister(IDbContextFactory<StorageContext> stor
                 ON CONFLICT ("KioskId", "Day", "Outcome") DO UPDATE SET "Count" = "KioskTallies"."Count" + 1
                 """,
                 cancellation);
-            // Nobody stays at a tablet for so long.
-            await context.CountedVisits.Where(visit => visit.Day < today.AddDays(-1)).ExecuteDeleteAsync(cancellation);
         }
 
         await transaction.CommitAsync(cancellation);

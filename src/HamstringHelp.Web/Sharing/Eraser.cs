@@ -24,11 +24,18 @@ public abstract partial class Eraser(IDbContextFactory<StorageContext> storage, 
     /// <summary>Removes what earlier deletions have left, where there may be something.</summary>
     private protected abstract Task Clean(CancellationToken cancellation);
 
-    /// <summary>Erases what has ended.</summary>
+    /// <summary>Erases what has ended: shared results, and what tells whom a kiosk has counted.</summary>
     /// <returns>How many results that were.</returns>
     internal async Task<int> EraseEnded(CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
+        // Nobody stays at a kiosk for so long. Also where nobody comes any more, nothing is kept of those who came.
+        var lastKept = DateOnly.FromDateTime(now).AddDays(-1);
+        await using (var context = await Storage.CreateDbContextAsync(cancellation))
+        {
+            await context.CountedVisits.Where(visit => visit.Day < lastKept).ExecuteDeleteAsync(cancellation);
+        }
+
         return await Erase(rows => rows.Where(row => row.Expires <= now), cancellation);
     }
 
