@@ -3,8 +3,14 @@ namespace HamstringHelp.Web.Hosting;
 /// <summary>The headers of every response, errors and static files included.</summary>
 internal static class Headers
 {
-    /// <summary>Paths whose pages depend on the person who asks; everything below them too.</summary>
-    private static readonly PathString[] Personal = ["/check", "/result", "/restart", "/r", "/deleted", "/kiosk"];
+    /// <summary>Paths that a link alone leads to, or that do something: no search engine may list or keep what is below them.</summary>
+    private static readonly PathString[] Unlisted = ["/result/doctor", "/restart", "/r", "/deleted", "/kiosk"];
+
+    /// <summary>
+    /// Paths below which pages depend on the person who asks, so that nothing may keep them. A search engine brings no
+    /// cookie: of the first two it sees the first question and nothing else.
+    /// </summary>
+    private static readonly PathString[] Personal = ["/check", "/result", .. Unlisted];
 
     internal static void UseHeaders(this WebApplication app)
     {
@@ -43,23 +49,40 @@ internal static class Headers
             })
             .RemoveServerHeader());
 
-        app.Use(async (context, next) =>
+        app.Use((context, next) =>
         {
-            if (Personal.Any(path => context.Request.Path.StartsWithSegments(path)))
+            if (IsBelow(Personal, context.Request.Path))
             {
-                context.Response.OnStarting(KeepPersonal, context.Response);
+                context.Response.OnStarting(IsBelow(Unlisted, context.Request.Path) ? KeepUnlisted : KeepPersonal, context.Response);
             }
 
-            await next(context);
+            return next(context);
         });
     }
 
     /// <summary>Set last, because writing the antiforgery cookie rewrites Cache-Control.</summary>
     private static Task KeepPersonal(object state)
     {
-        var headers = ((HttpResponse)state).Headers;
-        headers.CacheControl = "no-store";
-        headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
+        ((HttpResponse)state).Headers.CacheControl = "no-store";
         return Task.CompletedTask;
+    }
+
+    private static Task KeepUnlisted(object state)
+    {
+        ((HttpResponse)state).Headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
+        return KeepPersonal(state);
+    }
+
+    private static bool IsBelow(PathString[] paths, PathString path)
+    {
+        foreach (var above in paths)
+        {
+            if (path.StartsWithSegments(above))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
