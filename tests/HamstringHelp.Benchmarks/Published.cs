@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using HamstringHelp.Assessment.Content;
+
+namespace HamstringHelp.Benchmarks;
+
+/// <summary>The program as an operator publishes it, in a folder that goes with this object.</summary>
+internal sealed class Published : IDisposable
+{
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("hamstringhelp-benchmarks-");
+    private int _databases;
+
+    public Published()
+    {
+        var repository = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(repository.FullName, "HamstringHelp.sln")))
+        {
+            repository = repository.Parent ?? throw new InvalidOperationException("The benchmarks run from the repository, because they publish the program.");
+        }
+
+        Repository = repository.FullName;
+        Dotnet("publish", Path.Combine(Repository, "src", "HamstringHelp.Web"), "-c", "Release", "-r", "linux-x64", "-o", Folder);
+    }
+
+    public string Repository { get; }
+
+    public string Folder => Path.Combine(_root.FullName, "program");
+
+    /// <summary>The setting that gives a server a database file of its own.</summary>
+    public (string Name, string Value) NewDatabase() => ("Storage__ConnectionString", $"Data Source={NewFile()}");
+
+    /// <summary>A file that is not there yet.</summary>
+    public string NewFile() => Path.Combine(_root.FullName, $"{++_databases}.db");
+
+    /// <summary>A content folder with some versions of the same words.</summary>
+    public string Content(int versions)
+    {
+        var folder = Path.Combine(_root.FullName, $"content-{versions}");
+        CopyFolder(Path.Combine(Folder, "content"), folder);
+        for (var version = 1; version < versions; version++)
+        {
+            var number = $"1.0.{version}";
+            Dotnet(Path.Combine(Folder, "HamstringHelp.Web.dll"), "content", "new", number, folder);
+            var file = Path.Combine(folder, number, "version.json");
+            File.WriteAllText(file, File.ReadAllText(file).Replace(VersionFile.UnwrittenChange, "Nothing changed.", StringComparison.Ordinal));
+            Dotnet(Path.Combine(Folder, "HamstringHelp.Web.dll"), "content", "publish", number, folder);
+        }
+
+        return folder;
+    }
+
+    public void Dispose() => _root.Delete(recursive: true);
+
+    private static void CopyFolder(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    private static void Dotnet(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        var printed = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)}: {printed}");
+        }
+    }
+}

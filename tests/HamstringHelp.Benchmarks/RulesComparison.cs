@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Globalization;
+using HamstringHelp.Assessment.Content;
+using HamstringHelp.Assessment.Questions;
+using HamstringHelp.Assessment.Rules;
+using RulesEngine.Models;
+
+namespace HamstringHelp.Benchmarks;
+
+/// <summary>
+/// The program's rules and the same conditions in microsoft/RulesEngine, on the same answer sheets. Both work out every
+/// finding, stage by stage; the program also says because of which answers.
+/// </summary>
+internal sealed class RulesComparison
+{
+    private readonly ContentVersion _content = ContentLibrary.Load(Path.Combine(AppContext.BaseDirectory, "content")).Current;
+    private readonly List<Answers> _sheets;
+    private readonly RulesEngine.RulesEngine _engine;
+    private readonly List<(string Name, List<Fact> Facts)> _stages;
+
+    public RulesComparison()
+    {
+        _sheets = [.. Enumerable.Range(0, 64).Select(Sheet)];
+        _stages = [.. _content.Rules.InStages().GroupBy(rule => rule.Fact.Kind).Select(stage => (stage.Key.ToString(), stage.Select(rule => rule.Fact).ToList()))];
+        var conditions = _content.Rules.InStages().ToDictionary(rule => rule.Fact.Index, rule => rule.When);
+        _engine = new RulesEngine.RulesEngine(
+            [.. _stages.Select(stage => new Workflow
+            {
+                WorkflowName = stage.Name,
+                Rules = [.. stage.Facts.Select(fact => new Rule { RuleName = Name(fact), RuleExpressionType = RuleExpressionType.LambdaExpression, Expression = Expression(conditions[fact.Index]) })],
+            })]);
+    }
+
+    /// <summary>Time and allocated bytes for one sheet: of the program, and of the peer.</summary>
+    public async Task<(Ratio Time, double Ours, double Peers, double OurBytes, double PeerBytes)> Run(int rounds)
+    {
+        await CompareResults();
+        var ours = new List<(double Time, double Bytes)>();
+        var peers = new List<(double Time, double Bytes)>();
+        for (var round = -1; round < rounds; round++)
+        {
+            var (first, second) = (await Measure(20_000, sheet => Task.FromResult(Reasons(_content.Assessor.Assess(sheet)))), await Measure(400, Peer));
+            // The first round is for the compiler.
+            if (round >= 0)
+            {
+                ours.Add(first);
+                peers.Add(second);
+            }
+        }
+
+        return (
+            Ratio.Of([.. peers.Zip(ours, (peer, our) => peer.Time / our.Time)]),
+            Ratio.Of([.. ours.Select(one => one.Time)]).Median,
+            Ratio.Of([.. peers.Select(one => one.Time)]).Median,
+            ours[^1].Bytes,
+            peers[^1].Bytes);
+    }
+
+    private async Task<(double Nanoseconds, double Bytes)> Measure(int times, Func<Answers, Task<int>> assess)
+    {
+        var (bytes, clock) = (GC.GetTotalAllocatedBytes(precise: true), Stopwatch.StartNew());
+        var sum = 0;
+        for (var time = 0; time < times; time++)
+        {
+            sum += await assess(_sheets[time % _sheets.Count]);
+        }
+
+        var elapsed = clock.Elapsed;
+        GC.KeepAlive(sum);
+        return (elapsed.TotalNanoseconds / times, (GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)times);
+    }
+
+    /// <summary>Everything that a result page shows, with its reasons.</summary>
+    private static int Reasons(Assessment.Rules.Assessment assessment) =>
+        assessment.Outcome.Id.Value.Length + assessment.Triggers.Length + assessment.Benign.Length + assessment.Risks.Length + assessment.Known.Length
+        + assessment.Possible.Length + assessment.Medicines.Length + assessment.Advice.Length;
+
+    private async Task<int> Peer(Answers sheet) => (await PeerFacts(sheet)).Length;
+
+    private async Task<bool[]> PeerFacts(Answers sheet)
+    {
+        var facts = new bool[_content.Vocabulary.FactWords * 64];
+        foreach (var fact in _content.Vocabulary.Facts.Where(fact => fact.IsAnswer))
+        {
+            facts[fact.Index] = sheet.Has(fact);
+        }
+
+        foreach (var (name, stage) in _stages)
+        {
+            var results = await _engine.ExecuteAllRulesAsync(name, new RuleParameter("sheet", facts));
+            for (var rule = 0; rule < stage.Count; rule++)
+            {
+                facts[stage[rule].Index] = results[rule].IsSuccess;
+            }
+        }
+
+        return facts;
+    }
+
+    /// <summary>A comparison of things that come to other results would say nothing.</summary>
+    private async Task CompareResults()
+    {
+        foreach (var sheet in _sheets)
+        {
+            var (assessment, facts) = (_content.Assessor.Assess(sheet), await PeerFacts(sheet));
+            foreach (var fact in _content.Vocabulary.Facts.Where(fact => !fact.IsAnswer))
+            {
+                if (assessment.Has(fact) != facts[fact.Index])
+                {
+                    throw new InvalidOperationException($"The two disagree about {fact.Kind} {fact.Id}.");
+                }
+            }
+        }
+    }
+
+    /// <summary>A sheet with an answer to every question on its way; which, depends on the number alone.</summary>
+    private Answers Sheet(int number)
+    {
+        var random = new Random(number);
+        var answers = _content.Questionnaire.Blank;
+        while (Assessment.Questions.Route.Replay(_content.Questionnaire, answers).FirstUnanswered is { } step)
+        {
+            var choices = step.Facts.Where(fact => fact.Kind == FactKind.Choice).ToList();
+            // Now and then "none", which stands last; at the warning signs always, since nothing follows those.
+            answers = answers.With(step, [step.Index == 0 || random.Next(3) == 0 ? choices[^1] : choices[random.Next(choices.Count)]]);
+        }
+
+        return answers;
+    }
+
+    private static string Name(Fact fact) => $"{fact.Kind} {fact.Id}";
+
+    private static string Expression(Condition condition) => condition switch
+    {
+        Condition.Constant constant => constant.Value ? "true" : "false",
+        Condition.Test test => "(" + string.Join(" || ", Enumerable.Range(0, 64).Where(bit => (test.Mask >> bit & 1) != 0).Select(bit => string.Create(CultureInfo.InvariantCulture, $"sheet[{(test.Word * 64) + bit}]"))) + ")",
+        Condition.Negation not => $"!{Expression(not.Part)}",
+        Condition.Both both => "(" + string.Join(" && ", both.Parts.Select(Expression)) + ")",
+        Condition.Either either => "(" + string.Join(" || ", either.Parts.Select(Expression)) + ")",
+        _ => throw new NotSupportedException(condition.GetType().Name),
+    };
+}
