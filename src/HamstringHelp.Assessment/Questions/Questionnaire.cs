@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using HamstringHelp.Assessment.Content;
 using HamstringHelp.Assessment.Rules;
 
@@ -9,12 +11,17 @@ public sealed class Questionnaire
 {
     private readonly Vocabulary _vocabulary;
     private readonly ulong[] _known;
-    private readonly Dictionary<string, MedicineGroup> _groups;
+
+    /// <summary>What each bit of an answer sheet stands for, alone: most findings have one answer as their reason.</summary>
+    private readonly ImmutableArray<GivenAnswer>[] _given;
 
     internal Questionnaire(Vocabulary vocabulary, ImmutableArray<RouteStep> steps, MedicinesFile medicines)
     {
         _vocabulary = vocabulary;
-        _groups = medicines.Groups.ToDictionary(group => group.Id.Value);
+        var groups = medicines.Groups.ToDictionary(group => group.Id.Value);
+        _given = [.. steps.SelectMany(step => step.Facts.Select((fact, index) => ImmutableArray.Create(fact.Kind == FactKind.Choice
+            ? new GivenAnswer(step.Question, step.Question.Choices[index], null)
+            : new GivenAnswer(step.Question, null, groups[fact.Id]))))];
         Steps = steps;
         NamesStep = steps.FirstOrDefault(step => step.Question.Names is not null);
         Denials = MaskOf(steps.SelectMany(step => step.Facts.Where(fact => IsDenial(step, fact))));
@@ -92,23 +99,36 @@ public sealed class Questionnaire
     }
 
     /// <summary>The answers that a set of bits stands for, in the order of the questions.</summary>
+    /// <param name="bits">At least the words of an answer sheet; what follows is not looked at.</param>
     internal ImmutableArray<GivenAnswer> Given(ReadOnlySpan<ulong> bits)
     {
-        var given = ImmutableArray.CreateBuilder<GivenAnswer>();
-        foreach (var step in Steps)
+        var count = 0;
+        var last = 0;
+        for (var word = 0; word < _known.Length; word++)
         {
-            foreach (var (index, fact) in step.Facts.Index())
+            if (bits[word] != 0)
             {
-                if ((bits[fact.Index / 64] & (1UL << (fact.Index % 64))) != 0)
-                {
-                    given.Add(fact.Kind == FactKind.Choice
-                        ? new GivenAnswer(step.Question, step.Question.Choices[index], null)
-                        : new GivenAnswer(step.Question, null, _groups[fact.Id]));
-                }
+                count += BitOperations.PopCount(bits[word]);
+                last = (word * 64) + BitOperations.Log2(bits[word]);
             }
         }
 
-        return given.ToImmutable();
+        if (count <= 1)
+        {
+            return count == 0 ? [] : _given[last];
+        }
+
+        var given = new GivenAnswer[count];
+        var next = 0;
+        for (var word = 0; next < count; word++)
+        {
+            for (var left = bits[word]; left != 0; left &= left - 1)
+            {
+                given[next++] = _given[(word * 64) + BitOperations.TrailingZeroCount(left)][0];
+            }
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(given);
     }
 
     internal ulong[] MaskOf(IEnumerable<Fact> answers)

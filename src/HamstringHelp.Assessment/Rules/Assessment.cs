@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using HamstringHelp.Assessment.Content;
 using HamstringHelp.Assessment.Questions;
 
@@ -7,39 +8,51 @@ namespace HamstringHelp.Assessment.Rules;
 /// <summary>Something that applies to this answer sheet, with the answers that led to it.</summary>
 /// <param name="Item">The item of the content.</param>
 /// <param name="Because">The answers, in the order of the questions. Empty where it applies to everybody, or where nothing was asked.</param>
-public sealed record Finding<TItem>(TItem Item, ImmutableArray<GivenAnswer> Because);
+public readonly record struct Finding<TItem>(TItem Item, ImmutableArray<GivenAnswer> Because);
 
 /// <summary>What an answer sheet means: the outcome, and everything found on the way with its reasons.</summary>
 public sealed class Assessment
 {
     private readonly ulong[] _facts;
 
-    internal Assessment(ContentVersion content, ulong[] facts)
+    /// <param name="content">The content version that it was made with.</param>
+    /// <param name="facts">Everything that holds.</param>
+    /// <param name="reasons">For each finding in turn, the answers that led to it.</param>
+    internal Assessment(ContentVersion content, ulong[] facts, ReadOnlySpan<ulong> reasons)
     {
         Content = content;
         _facts = facts;
+        var rules = content.Rules;
+        Outcome = MostUrgent(rules.Outcomes);
+        Benign = Found(rules.Benign, reasons);
+        Risks = Found(rules.Risks, reasons);
+        Known = Found(rules.Known, reasons);
+        Possible = Found(rules.Possible, reasons);
+        Medicines = Found(rules.Medicines, reasons);
+        Triggers = Found(rules.Triggers, reasons);
+        Advice = Found(rules.Advice, reasons);
     }
 
     /// <summary>The content version that it was made with.</summary>
     public ContentVersion Content { get; }
 
-    public Outcome Outcome => Content.Rules.Outcomes.First(rule => Has(rule.Fact)).Item;
+    public Outcome Outcome { get; }
 
-    public ImmutableArray<Finding<Cause>> Benign => Found(Content.Rules.Benign);
+    public ImmutableArray<Finding<Cause>> Benign { get; }
 
-    public ImmutableArray<Finding<Cause>> Risks => Found(Content.Rules.Risks);
+    public ImmutableArray<Finding<Cause>> Risks { get; }
 
     /// <summary>Conditions that the person says they have.</summary>
-    public ImmutableArray<Finding<Cause>> Known => Found(Content.Rules.Known);
+    public ImmutableArray<Finding<Cause>> Known { get; }
 
     /// <summary>Conditions that a doctor should think of.</summary>
-    public ImmutableArray<Finding<Cause>> Possible => Found(Content.Rules.Possible);
+    public ImmutableArray<Finding<Cause>> Possible { get; }
 
-    public ImmutableArray<Finding<MedicineGroup>> Medicines => Found(Content.Rules.Medicines);
+    public ImmutableArray<Finding<MedicineGroup>> Medicines { get; }
 
-    public ImmutableArray<Finding<Trigger>> Triggers => Found(Content.Rules.Triggers);
+    public ImmutableArray<Finding<Trigger>> Triggers { get; }
 
-    public ImmutableArray<Finding<Advice>> Advice => Found(Content.Rules.Advice);
+    public ImmutableArray<Finding<Advice>> Advice { get; }
 
     /// <summary>The answers that count, in the order of the questions.</summary>
     public ImmutableArray<GivenAnswer> Answers => Content.Questionnaire.Given(_facts);
@@ -57,13 +70,39 @@ public sealed class Assessment
     private IEnumerable<(FactKind Kind, string Id)> Said() =>
         Content.Vocabulary.Facts.Where(fact => !fact.IsAnswer && Has(fact)).Select(fact => (fact.Kind, fact.Id)).Order();
 
-    private ImmutableArray<Finding<TItem>> Found<TItem>(ImmutableArray<Rule<TItem>> rules) =>
-        [.. rules.Where(rule => Has(rule.Fact)).Select(rule => new Finding<TItem>(rule.Item, Because(rule.Fact)))];
-
-    private ImmutableArray<GivenAnswer> Because(Fact fact)
+    private Outcome MostUrgent(ImmutableArray<Rule<Outcome>> outcomes)
     {
-        var answers = new ulong[Content.Vocabulary.AnswerWords];
-        Content.Assessor.Because(fact.Index, _facts, answers);
-        return Content.Questionnaire.Given(answers);
+        foreach (var rule in outcomes)
+        {
+            if (Has(rule.Fact))
+            {
+                return rule.Item;
+            }
+        }
+
+        throw new InvalidOperationException("The last outcome holds where no other does.");
+    }
+
+    private ImmutableArray<Finding<TItem>> Found<TItem>(ImmutableArray<Rule<TItem>> rules, ReadOnlySpan<ulong> reasons)
+    {
+        var count = 0;
+        foreach (var rule in rules)
+        {
+            count += Has(rule.Fact) ? 1 : 0;
+        }
+
+        var found = count == 0 ? [] : new Finding<TItem>[count];
+        var words = Content.Vocabulary.AnswerWords;
+        for (var (rule, next) = (0, 0); next < found.Length; rule++)
+        {
+            var fact = rules[rule].Fact;
+            if (Has(fact))
+            {
+                var row = (fact.Index - Content.Vocabulary.FirstFinding) * words;
+                found[next++] = new Finding<TItem>(rules[rule].Item, Content.Questionnaire.Given(reasons.Slice(row, words)));
+            }
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(found);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using HamstringHelp.Assessment.Content;
 using HamstringHelp.Assessment.Questions;
@@ -10,9 +11,17 @@ namespace HamstringHelp.Assessment.Rules;
 /// </summary>
 public sealed class Assessor
 {
+    /// <summary>Reasons of so many words stand on the stack: two hundred findings over three hundred answers.</summary>
+    private const int WordsOnStack = 1024;
+
     private readonly ContentVersion _content;
     private readonly (int Word, ulong Bit, Condition When)[] _rules;
-    private readonly Dictionary<int, Condition> _byFact;
+
+    /// <summary>The rule of each finding that has one, counted from the first finding.</summary>
+    private readonly Condition?[] _byFinding;
+    private readonly int _first;
+    private readonly int _answerWords;
+    private readonly int _factWords;
     private readonly Dictionary<Condition.Negation, ulong[]> _denials = new(ReferenceEqualityComparer.Instance);
 
     internal Assessor(ContentVersion content)
@@ -20,10 +29,14 @@ public sealed class Assessor
         _content = content;
         var inStages = content.Rules.InStages().ToList();
         _rules = [.. inStages.Select(rule => (rule.Fact.Index / 64, 1UL << (rule.Fact.Index % 64), rule.When))];
-        _byFact = inStages.ToDictionary(rule => rule.Fact.Index, rule => rule.When);
+        _first = content.Vocabulary.FirstFinding;
+        _answerWords = content.Vocabulary.AnswerWords;
+        _factWords = content.Vocabulary.FactWords;
+        _byFinding = new Condition?[(_factWords * 64) - _first];
         var scopes = new Dictionary<int, ulong[]>();
         foreach (var (fact, when) in inStages)
         {
+            _byFinding[fact.Index - _first] = when;
             scopes[fact.Index] = Scope(when, scopes);
         }
     }
@@ -31,10 +44,21 @@ public sealed class Assessor
     /// <summary>Assesses the answers that count; answers to questions that are not asked do not.</summary>
     public Assessment Assess(Answers answers)
     {
-        var facts = new ulong[_content.Vocabulary.FactWords];
+        var facts = new ulong[_factWords];
         _content.Questionnaire.Count(answers, facts);
         Evaluate(facts);
-        return new Assessment(_content, facts);
+        var words = _byFinding.Length * _answerWords;
+        if (words <= WordsOnStack)
+        {
+            Span<ulong> reasons = stackalloc ulong[words];
+            return Explain(facts, reasons);
+        }
+
+        var rented = ArrayPool<ulong>.Shared.Rent(words);
+        rented.AsSpan(..words).Clear();
+        var assessment = Explain(facts, rented);
+        ArrayPool<ulong>.Shared.Return(rented);
+        return assessment;
     }
 
     /// <summary>Adds to the answers everything that follows from them.</summary>
@@ -50,29 +74,37 @@ public sealed class Assessor
     }
 
     /// <summary>
-    /// Adds the answers that led to a finding. Where a rule asks that something is absent, these are the answers that
+    /// Finds the answers that led to each finding. Where a rule asks that something is absent, these are the answers that
     /// say so: "none of these", or the one answer to a question that takes one.
     /// </summary>
-    internal void Because(int fact, ReadOnlySpan<ulong> facts, Span<ulong> answers)
+    /// <param name="facts">Everything that holds.</param>
+    /// <param name="reasons">A row of answers, all clear, for each finding.</param>
+    private Assessment Explain(ulong[] facts, Span<ulong> reasons)
     {
-        if (fact < _content.Vocabulary.FirstFinding)
+        for (var word = _answerWords; word < facts.Length; word++)
         {
-            answers[fact / 64] |= 1UL << (fact % 64);
+            for (var bits = facts[word]; bits != 0; bits &= bits - 1)
+            {
+                var finding = (word * 64) + BitOperations.TrailingZeroCount(bits);
+                Because(_byFinding[finding - _first]!, facts, reasons, Row(reasons, finding));
+            }
         }
-        else
-        {
-            Because(_byFact[fact], facts, answers);
-        }
+
+        return new Assessment(_content, facts, reasons);
     }
 
-    private void Because(Condition condition, ReadOnlySpan<ulong> facts, Span<ulong> answers)
+    private void Because(Condition condition, ReadOnlySpan<ulong> facts, Span<ulong> reasons, Span<ulong> answers)
     {
         switch (condition)
         {
+            case Condition.Test test when test.Word < answers.Length:
+                answers[test.Word] |= facts[test.Word] & test.Mask;
+                break;
             case Condition.Test test:
+                // Findings of an earlier stage: their reasons are there already.
                 for (var bits = facts[test.Word] & test.Mask; bits != 0; bits &= bits - 1)
                 {
-                    Because((test.Word * 64) + BitOperations.TrailingZeroCount(bits), facts, answers);
+                    Add(Row(reasons, (test.Word * 64) + BitOperations.TrailingZeroCount(bits)), answers);
                 }
 
                 break;
@@ -87,7 +119,7 @@ public sealed class Assessor
             case Condition.Both both:
                 foreach (var part in both.Parts)
                 {
-                    Because(part, facts, answers);
+                    Because(part, facts, reasons, answers);
                 }
 
                 break;
@@ -96,7 +128,7 @@ public sealed class Assessor
                 {
                     if (part.Holds(facts))
                     {
-                        Because(part, facts, answers);
+                        Because(part, facts, reasons, answers);
                     }
                 }
 
@@ -105,6 +137,10 @@ public sealed class Assessor
                 break;
         }
     }
+
+    /// <summary>The answers that led to a finding.</summary>
+    private Span<ulong> Row(Span<ulong> reasons, int finding) =>
+        reasons.Slice((finding - _first) * _answerWords, _answerWords);
 
     /// <summary>All answers to the questions that a condition looks at, directly or through findings.</summary>
     private ulong[] Scope(Condition condition, Dictionary<int, ulong[]> scopes)
@@ -116,25 +152,25 @@ public sealed class Assessor
                 for (var bits = test.Mask; bits != 0; bits &= bits - 1)
                 {
                     var fact = (test.Word * 64) + BitOperations.TrailingZeroCount(bits);
-                    Add(fact < _content.Vocabulary.FirstFinding ? _content.Questionnaire.QuestionOf(fact).Mask : scopes[fact]);
+                    Add(fact < _content.Vocabulary.FirstFinding ? _content.Questionnaire.QuestionOf(fact).Mask : scopes[fact], scope);
                 }
 
                 break;
             case Condition.Negation not:
-                Add(Scope(not.Part, scopes));
+                Add(Scope(not.Part, scopes), scope);
                 _denials[not] = [.. scope.Zip(_content.Questionnaire.Denials, (all, denials) => all & denials)];
                 break;
             case Condition.Both both:
                 foreach (var part in both.Parts)
                 {
-                    Add(Scope(part, scopes));
+                    Add(Scope(part, scopes), scope);
                 }
 
                 break;
             case Condition.Either either:
                 foreach (var part in either.Parts)
                 {
-                    Add(Scope(part, scopes));
+                    Add(Scope(part, scopes), scope);
                 }
 
                 break;
@@ -143,13 +179,13 @@ public sealed class Assessor
         }
 
         return scope;
+    }
 
-        void Add(ulong[] other)
+    private static void Add(ReadOnlySpan<ulong> some, Span<ulong> answers)
+    {
+        for (var word = 0; word < answers.Length; word++)
         {
-            for (var word = 0; word < scope.Length; word++)
-            {
-                scope[word] |= other[word];
-            }
+            answers[word] |= some[word];
         }
     }
 }

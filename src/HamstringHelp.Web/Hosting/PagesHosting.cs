@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HamstringHelp.Web.Pages;
 using HamstringHelp.Web.Sharing;
 using HamstringHelp.Web.Storage;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -19,7 +21,9 @@ internal static class PagesHosting
     internal static void AddPages(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddRazorPages().AddMvcOptions(options =>
+        // Of MVC only what pages need: nobody signs in, so nothing asks on each request who somebody is.
+        services.AddSingleton<IAuthorizationPolicyProvider, DefaultAuthorizationPolicyProvider>();
+        services.AddMvcCore().AddRazorPages().AddMvcOptions(options =>
         {
             options.Filters.Add<OnlyWhatPagesTake>();
             // They read names such as a[b][c] and throw at a bracket without its fellow; no form here has such names.
@@ -39,8 +43,15 @@ internal static class PagesHosting
     /// <summary>The languages that pages can be shown in: English until another file stands beside <c>Ui.resx</c>.</summary>
     internal static IReadOnlyList<string> Languages { get; } = ["en"];
 
-    /// <summary>Never the server's own language.</summary>
-    internal static void UseLanguages(this WebApplication app) => app.UseRequestLocalization([.. Languages]);
+    /// <summary>Never the server's own language. With one language nobody has to be asked for theirs.</summary>
+    internal static void UseLanguages(this WebApplication app)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo(Languages[0]);
+        if (Languages.Count > 1)
+        {
+            app.UseRequestLocalization([.. Languages]);
+        }
+    }
 
     /// <summary>Outside of development every cookie is Secure, also where a proxy ends the encryption.</summary>
     internal static void UseSecureCookies(this WebApplication app)
