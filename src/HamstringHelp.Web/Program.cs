@@ -32,6 +32,7 @@ try
 
     var app = builder.Build();
 
+    app.UseContent();
     app.UseProxies();
     app.UseRequestLogging();
     app.UseHeaders();

@@ -29,7 +29,8 @@ public sealed class MedicineReader
     {
         ArgumentNullException.ThrowIfNull(medicines);
         _names = new KnownNames(medicines);
-        _parts = new PartReader(_names, new NearbyNames(_names));
+        // Only names that are spelt otherwise need it, and it takes longer to make than everything else in the content.
+        _parts = new PartReader(_names, new Lazy<NearbyNames>(() => new NearbyNames(_names)));
     }
 
     /// <summary>

@@ -5,7 +5,7 @@ namespace HamstringHelp.Assessment.Medicines;
 /// longest before the shorter, then misspelt ones; the words that are left and are not ordinary ones are a name that
 /// nobody knows.
 /// </summary>
-internal sealed class PartReader(KnownNames names, NearbyNames nearby)
+internal sealed class PartReader(KnownNames names, Lazy<NearbyNames> nearby)
 {
     private const int LongestGuess = 3;
 
@@ -63,7 +63,7 @@ internal sealed class PartReader(KnownNames names, NearbyNames nearby)
                     continue;
                 }
 
-                var guess = nearby.Guess(part.Letters(first, last));
+                var guess = nearby.Value.Guess(part.Letters(first, last));
                 if (guess is { Certainty: Certainty.Slip, Name: { IsNoise: false } name })
                 {
                     part.TakeKnown(first, last, Certainty.Slip, name);

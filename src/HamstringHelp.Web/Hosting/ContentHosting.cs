@@ -8,10 +8,16 @@ internal static class ContentHosting
         var settings = new ContentSettings { Reload = builder.Environment.IsDevelopment() };
         builder.Configuration.GetSection("Content").Bind(settings);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(new CurrentContent(settings.Load()));
+        // Read on another processor while the rest of the program is set up.
+        var library = Task.Run(settings.Load);
+        builder.Services.AddSingleton(_ => new CurrentContent(library.GetAwaiter().GetResult()));
         if (settings.Reload)
         {
             builder.Services.AddHostedService<ContentReload>();
         }
     }
+
+    /// <summary>Waits for the content.</summary>
+    /// <exception cref="Assessment.Content.ContentException">It has problems; carries all of them.</exception>
+    internal static void UseContent(this WebApplication app) => app.Services.GetRequiredService<CurrentContent>();
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HamstringHelp.Web.Sharing;
 
 /// <summary>Results that people chose to share: stored sealed, opened by their link alone, erased for good.</summary>
-public sealed class SharedResults(IDbContextFactory<StorageContext> storage, CurrentContent content, Eraser eraser, TimeProvider time)
+public sealed class SharedResults(IDbContextFactory<StorageContext> storage, CurrentContent content, ShareWriter writer, Eraser eraser, TimeProvider time)
 {
     // Not static: it belongs to the model of one engine.
     private readonly Func<StorageContext, byte[], DateTime, CancellationToken, Task<SharedResult?>> _find =
@@ -28,13 +28,7 @@ public sealed class SharedResults(IDbContextFactory<StorageContext> storage, Cur
         var token = ShareToken.For(journey.Secret, sheet);
         var now = time.GetUtcNow();
         var expires = DateTimeOffset.FromUnixTimeSeconds((now + life).ToUnixTimeSeconds());
-        await using var context = await storage.CreateDbContextAsync(cancellation);
-        FormattableString save =
-            $"""
-            INSERT INTO "SharedResults" ("Key", "Sealed", "Expires") VALUES ({token.RowKey()}, {SealedSheet.Seal(token, sheet, now)}, {expires.UtcDateTime})
-            ON CONFLICT ("Key") DO UPDATE SET "Expires" = excluded."Expires"
-            """;
-        await context.Database.CreateExecutionStrategy().ExecuteAsync(again => context.Database.ExecuteSqlAsync(save, again), cancellation);
+        await writer.Write(new SharedResult { Key = token.RowKey(), Sealed = SealedSheet.Seal(token, sheet, now), Expires = expires.UtcDateTime }, cancellation);
         return expires;
     }
 

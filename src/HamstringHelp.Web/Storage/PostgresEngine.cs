@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography.X509Certificates;
 using HamstringHelp.Web.Sharing;
 using Microsoft.EntityFrameworkCore;
@@ -32,10 +33,13 @@ internal sealed class PostgresEngine(StorageSettings settings) : StorageEngine, 
         // Made by the container, which then closes the connections at the end.
         services.AddSingleton(_ => this);
         services.AddSingleton<Eraser, PostgresEraser>();
+        services.AddSingleton<ShareWriter, PostgresShareWriter>();
     }
 
     internal override void Use(DbContextOptionsBuilder options) =>
         options.UseNpgsql(_source, npgsql => npgsql.ExecutionStrategy(dependencies => new BriefRetries(dependencies)));
+
+    internal override DbConnection Connect() => _source.OpenConnection();
 
     internal override void Prepare()
     {
@@ -67,7 +71,7 @@ internal sealed class PostgresEngine(StorageSettings settings) : StorageEngine, 
         try
         {
             using var source = Connect(settings.ConnectionString + AtTheStart);
-            Alone(source, () => SharedKeys.Prepare(options => options.UseNpgsql(source), certificate));
+            Alone(source, () => SharedKeys.Prepare(source.OpenConnection, certificate));
         }
         catch (Exception e) when (e.IsOfStorage())
         {

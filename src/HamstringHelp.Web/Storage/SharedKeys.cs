@@ -1,9 +1,9 @@
+using System.Data.Common;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace HamstringHelp.Web.Storage;
@@ -12,14 +12,15 @@ namespace HamstringHelp.Web.Storage;
 internal static class SharedKeys
 {
     /// <summary>Keeps the keys in the database.</summary>
-    /// <param name="certificate">Encrypts them there; null to store them as they are.</param>
-    internal static IServiceCollection AddCookieKeys(this IServiceCollection services, X509Certificate2? certificate)
+    /// <param name="open">Opens a connection to it.</param>
+    /// <param name="certificate">Encrypts the keys there; null to store them as they are.</param>
+    internal static IServiceCollection AddCookieKeys(this IServiceCollection services, Func<DbConnection> open, X509Certificate2? certificate)
     {
         // AES-GCM in place of the default's AES-CBC with a hash of its own: one pass instead of two. It holds for new keys;
         // each key says with which algorithm it goes.
         var keys = services.AddDataProtection()
             .SetApplicationName("HamstringHelp")
-            .PersistKeysToDbContext<StorageContext>()
+            .AddKeyManagementOptions(options => options.XmlRepository = new KeyTable(open))
             .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         if (certificate is not null)
         {
@@ -34,9 +35,9 @@ internal static class SharedKeys
     /// and an instance that cannot read the others' keys does not start.
     /// </summary>
     /// <exception cref="StorageException">The keys were encrypted with another certificate.</exception>
-    internal static void Prepare(Action<DbContextOptionsBuilder> database, X509Certificate2? certificate)
+    internal static void Prepare(Func<DbConnection> open, X509Certificate2? certificate)
     {
-        using var services = new ServiceCollection().AddDbContext<StorageContext>(database).AddCookieKeys(certificate).BuildServiceProvider();
+        using var services = new ServiceCollection().AddCookieKeys(open, certificate).BuildServiceProvider();
         var keys = services.GetRequiredService<IKeyManager>();
         // By the clock that the key ring itself goes by.
         var now = TimeProvider.System.GetUtcNow();

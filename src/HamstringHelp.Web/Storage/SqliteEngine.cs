@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography.X509Certificates;
 using HamstringHelp.Web.Sharing;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,13 @@ namespace HamstringHelp.Web.Storage;
 /// <summary>SQLite: one file, one machine.</summary>
 internal sealed class SqliteEngine(StorageSettings settings) : StorageEngine
 {
-    internal override void AddServices(IServiceCollection services) => services.AddSingleton<Eraser, SqliteEraser>();
+    internal override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<Eraser, SqliteEraser>();
+        services.AddSingleton<ShareWriter, SqliteShareWriter>();
+    }
+
+    internal override DbConnection Connect() => DurableConnections.Open(settings.ForServing);
 
     internal override void Prepare() => SqliteFile.Prepare(settings);
 

@@ -201,7 +201,7 @@ internal static class SqliteFile
     private static List<string> Known()
     {
         return [.. typeof(StorageContext).Assembly.GetTypes()
-            .Where(type => ((DbContextAttribute?)Attribute.GetCustomAttribute(type, typeof(DbContextAttribute)))?.ContextType == typeof(StorageContext))
+            .Where(type => type.BaseType == typeof(Migration) && ((DbContextAttribute?)Attribute.GetCustomAttribute(type, typeof(DbContextAttribute)))?.ContextType == typeof(StorageContext))
             .Select(type => (MigrationAttribute?)Attribute.GetCustomAttribute(type, typeof(MigrationAttribute)))
             .OfType<MigrationAttribute>()
             .Select(migration => migration.Id)

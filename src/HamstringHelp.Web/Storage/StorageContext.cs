@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HamstringHelp.Web.Storage;
 
 /// <summary>Everything that is ever stored: what people chose to share, the clinics' kiosks with their tallies, the keys of the cookies, and the mark that proves the disk works.</summary>
-public class StorageContext : DbContext, IDataProtectionKeyContext
+public class StorageContext : DbContext
 {
     public StorageContext(DbContextOptions<StorageContext> options)
         : base(options)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ internal abstract class StorageEngine
     /// <summary>The engine that the configuration names.</summary>
     internal static StorageEngine For(StorageSettings settings) => settings.IsPostgres ? new PostgresEngine(settings) : new SqliteEngine(settings);
 
-    /// <summary>Adds what serves on this engine alone: the <see cref="Sharing.Eraser"/> that leaves as little behind as it can.</summary>
+    /// <summary>Adds what serves on this engine alone: the <see cref="Sharing.Eraser"/> that leaves as little behind as it can, and the <see cref="Sharing.ShareWriter"/>.</summary>
     internal abstract void AddServices(IServiceCollection services);
 
     /// <summary>Makes sure, before anything is served, that the database is there, of this program's shape, and takes writes.</summary>
@@ -20,6 +21,10 @@ internal abstract class StorageEngine
     /// <param name="certificate">Encrypts the keys in the database; null to store them as they are.</param>
     /// <exception cref="StorageException">It cannot read the others' keys.</exception>
     internal abstract void ShareKeys(X509Certificate2? certificate);
+
+    /// <summary>Opens a connection, for what is done without EF.</summary>
+    /// <exception cref="DbException">The database cannot be reached just now.</exception>
+    internal abstract DbConnection Connect();
 
     /// <summary>Leads a context to the database.</summary>
     internal abstract void Use(DbContextOptionsBuilder options);

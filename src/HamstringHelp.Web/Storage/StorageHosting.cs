@@ -15,6 +15,7 @@ internal static class StorageHosting
 
         var services = builder.Services;
         services.AddSingleton(settings);
+        services.AddSingleton(engine);
         services.AddPooledDbContextFactory<StorageContext>((provider, options) =>
         {
             engine.Use(options);
@@ -24,7 +25,7 @@ internal static class StorageHosting
             }
         });
         engine.AddServices(services);
-        services.AddCookieKeys(certificate);
+        services.AddCookieKeys(engine.Connect, certificate);
         services.AddHealthChecks().AddCheck<StorageHealth>("storage");
     }
 }

@@ -1,0 +1,112 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using HamstringHelp.Web.Hosting;
+using HamstringHelp.Web.Storage;
+
+namespace HamstringHelp.Web.Sharing;
+
+/// <summary>
+/// SQLite takes one writer at a time, and each commit waits for the disk. So one task writes for all: whoever presses Share
+/// while it waits for the disk is in the next commit, together with everybody else who does. Nobody is told that a result
+/// is stored before the commit that has it is on the disk.
+/// </summary>
+internal sealed class SqliteShareWriter : ShareWriter, IDisposable
+{
+    /// <summary>Rows of one commit: more would let the first wait for the last.</summary>
+    private const int MostRows = 256;
+
+    private readonly Channel<Waiting> _waiting = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly StorageEngine _engine;
+    private readonly Measurements _measurements;
+    private readonly Task _writing;
+
+    public SqliteShareWriter(StorageEngine engine, Measurements measurements)
+    {
+        (_engine, _measurements) = (engine, measurements);
+        _writing = Task.Run(WriteAll);
+    }
+
+    /// <summary>Ends when everybody who waits has an answer.</summary>
+    public void Dispose()
+    {
+        _waiting.Writer.Complete();
+        _writing.Wait();
+    }
+
+    internal override Task Write(SharedResult row, CancellationToken cancellation)
+    {
+        // Who is gone later has a row all the same, whose link nobody knows; it ends like any other.
+        cancellation.ThrowIfCancellationRequested();
+        var waiting = new Waiting(row);
+        return _waiting.Writer.TryWrite(waiting) ? waiting.Stored.Task : throw new ObjectDisposedException(nameof(SqliteShareWriter));
+    }
+
+    private async Task WriteAll()
+    {
+        var rows = new List<Waiting>();
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            while (rows.Count < MostRows && _waiting.Reader.TryRead(out var waiting))
+            {
+                rows.Add(waiting);
+            }
+
+            Write(rows);
+            rows.Clear();
+        }
+    }
+
+    private void Write(List<Waiting> rows)
+    {
+        try
+        {
+            using var connection = _engine.Connect();
+            using var transaction = connection.BeginTransaction();
+            using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText =
+                """
+                INSERT INTO "SharedResults" ("Key", "Sealed", "Expires") VALUES (@key, @sealed, @expires)
+                ON CONFLICT ("Key") DO UPDATE SET "Expires" = excluded."Expires"
+                """;
+            var (key, content, expires) = (Add("@key"), Add("@sealed"), Add("@expires"));
+            foreach (var waiting in rows)
+            {
+                (key.Value, content.Value, expires.Value) = (waiting.Row.Key, waiting.Row.Sealed, waiting.Row.Expires);
+                command.ExecuteNonQuery();
+            }
+
+            transaction.Commit();
+
+            DbParameter Add(string name)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = name;
+                command.Parameters.Add(parameter);
+                return parameter;
+            }
+        }
+        catch (Exception e)
+        {
+            _measurements.StorageFailed("Share");
+            foreach (var waiting in rows)
+            {
+                waiting.Stored.SetException(e);
+            }
+
+            return;
+        }
+
+        foreach (var waiting in rows)
+        {
+            waiting.Stored.SetResult();
+        }
+    }
+
+    /// <summary>A row and whom to tell.</summary>
+    private sealed record Waiting(SharedResult Row)
+    {
+        // What goes on afterwards does so elsewhere: the next commit does not wait for it.
+        public TaskCompletionSource Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
