@@ -1,7 +1,133 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using HamstringHelp.Benchmarks.Servers;
+using Microsoft.Data.Sqlite;
+
 namespace HamstringHelp.Benchmarks;
 
-/// <summary>How the program grows.</summary>
-internal static class Growth
+/// <summary>How the program grows: with versions of the content, with stored results, and with people at the same time.</summary>
+internal sealed class Growth(Published published)
 {
-    internal static Task<int> Run() => throw new NotSupportedException();
+    private const int Connections = 16;
+    private const int Seconds = 4;
+
+    private readonly StringBuilder _text = new(string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} processors, .NET {Environment.Version}. One measurement each: look at the order of magnitude.\n"));
+
+    internal static async Task<int> Run()
+    {
+        using var published = new Published();
+        var growth = new Growth(published);
+        await growth.Versions();
+        await growth.Rows();
+        await growth.People();
+        await File.WriteAllTextAsync(Path.Combine(published.Repository, "tests", "HamstringHelp.Benchmarks", "growth.txt"), growth._text.ToString());
+        return 0;
+    }
+
+    private async Task Versions()
+    {
+        Say($"\nversions of the content | start to first page, ms | memory, MiB | question pages a second");
+        foreach (var versions in new[] { 1, 10, 100 })
+        {
+            var content = published.Content(versions);
+            var clock = Stopwatch.StartNew();
+            using var server = ServerProcess.Product(published.Folder, published.NewDatabase(), ("Content__Folder", content));
+            await server.WaitFor("/check/emergency");
+            var started = clock.ElapsedMilliseconds;
+            await Load.Run(server, [new Sent("/check/emergency")], Connections, Seconds);
+            var measured = await Load.Run(server, [new Sent("/check/emergency")], Connections, Seconds);
+            Say($"{versions} | {started} | {server.Memory:0} | {measured.Rate:0}");
+        }
+    }
+
+    private async Task Rows()
+    {
+        Say($"\nstored results | file, MiB | links opened a second | shares a second | backup, s | erasing the tenth that has ended, s");
+        foreach (var rows in new[] { 1_000, 100_000, 1_000_000, 5_000_000 })
+        {
+            var file = published.NewFile();
+            using (var first = ServerProcess.Product(published.Folder, ("Storage__ConnectionString", $"Data Source={file}")))
+            {
+                await first.WaitFor("/check/emergency");
+            }
+
+            Fill(file, rows);
+            using var server = ServerProcess.Product(published.Folder, ("Storage__ConnectionString", $"Data Source={file}"));
+            await server.WaitFor("/check/emergency");
+            var clock = Stopwatch.StartNew();
+            while (Ended(file) > 0)
+            {
+                await Task.Delay(100);
+            }
+
+            var erased = clock.Elapsed;
+            using var person = new Person(server);
+            await person.Walk("/result");
+            using (await person.Send(person.Share()))
+            {
+            }
+
+            using (await person.Send(new Sent("/result", Cookies: person.Cookies)))
+            {
+            }
+
+            var link = person.Page.Split("href=\"").Select(part => part.Split('"')[0]).First(part => part.StartsWith("/r/", StringComparison.Ordinal));
+            var opened = await Load.Run(server, [new Sent(link)], Connections, Seconds);
+            var shared = await Load.Run(server, [person.Share()], Connections, Seconds);
+            clock.Restart();
+            published.BackUp(file);
+            Say($"{rows} | {new FileInfo(file).Length / 1024.0 / 1024:0.0} | {opened.Rate:0} | {shared.Rate:0} | {clock.Elapsed.TotalSeconds:0.0} | {erased.TotalSeconds:0.0}");
+        }
+    }
+
+    private async Task People()
+    {
+        Say($"\nconnections at once | question pages a second | p50, ms | p99, ms | memory, MiB");
+        using var server = ServerProcess.Product(published.Folder, published.NewDatabase());
+        await server.WaitFor("/check/emergency");
+        await Load.Run(server, [new Sent("/check/emergency")], Connections, Seconds);
+        foreach (var connections in new[] { 1, 10, 100, 1000 })
+        {
+            var measured = await Load.Run(server, [new Sent("/check/emergency")], connections, Seconds);
+            Say($"{connections} | {measured.Rate:0} | {measured.Median:0.0} | {measured.Percentile99:0.0} | {server.Memory:0}");
+        }
+    }
+
+    /// <summary>Rows as sharing makes them; a tenth has ended.</summary>
+    private static void Fill(string file, int rows)
+    {
+        using var connection = new SqliteConnection($"Data Source={file}");
+        connection.Open();
+        using var transaction = connection.BeginTransaction();
+        using var command = connection.CreateCommand();
+        command.CommandText = """INSERT INTO "SharedResults" ("Key", "Sealed", "Expires") VALUES (@key, @sealed, @expires)""";
+        var (key, content, expires) = (command.Parameters.Add("@key", SqliteType.Blob), command.Parameters.Add("@sealed", SqliteType.Blob), command.Parameters.Add("@expires", SqliteType.Text));
+        var now = DateTime.UtcNow;
+        for (var row = 0; row < rows; row++)
+        {
+            (key.Value, content.Value, expires.Value) = (RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(164), now.AddDays(row % 10 == 0 ? -1 : 7));
+            command.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+    }
+
+    private static long Ended(string file)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = """SELECT count(*) FROM "SharedResults" WHERE "Expires" <= @now""";
+        command.Parameters.AddWithValue("@now", DateTime.UtcNow);
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private void Say(FormattableString line)
+    {
+        var text = line.ToString(CultureInfo.InvariantCulture);
+        _text.Append(text).Append('\n');
+        Console.WriteLine(text);
+    }
 }

@@ -9,8 +9,6 @@ switch (args)
         return 0;
     case [] or ["--short"]:
         return await Comparison.Run(isShort: args.Length > 0);
-    case ["rules"]:
-        { var r = await new RulesComparison().Run(15); Console.WriteLine($"{r}"); return 0; }
     case ["growth"]:
         return await Growth.Run();
     default:

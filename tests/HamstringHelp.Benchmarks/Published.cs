@@ -18,7 +18,7 @@ internal sealed class Published : IDisposable
         }
 
         Repository = repository.FullName;
-        Dotnet("publish", Path.Combine(Repository, "src", "HamstringHelp.Web"), "-c", "Release", "-r", "linux-x64", "-o", Folder);
+        Dotnet([], "publish", Path.Combine(Repository, "src", "HamstringHelp.Web"), "-c", "Release", "-r", "linux-x64", "-o", Folder);
     }
 
     public string Repository { get; }
@@ -39,14 +39,17 @@ internal sealed class Published : IDisposable
         for (var version = 1; version < versions; version++)
         {
             var number = $"1.0.{version}";
-            Dotnet(Path.Combine(Folder, "HamstringHelp.Web.dll"), "content", "new", number, folder);
+            Dotnet([], Path.Combine(Folder, "HamstringHelp.Web.dll"), "content", "new", number, folder);
             var file = Path.Combine(folder, number, "version.json");
             File.WriteAllText(file, File.ReadAllText(file).Replace(VersionFile.UnwrittenChange, "Nothing changed.", StringComparison.Ordinal));
-            Dotnet(Path.Combine(Folder, "HamstringHelp.Web.dll"), "content", "publish", number, folder);
+            Dotnet([], Path.Combine(Folder, "HamstringHelp.Web.dll"), "content", "publish", number, folder);
         }
 
         return folder;
     }
+
+    /// <summary>Backs up a database file while it is served.</summary>
+    public void BackUp(string file) => Dotnet([("Storage__ConnectionString", $"Data Source={file}")], Path.Combine(Folder, "HamstringHelp.Web.dll"), "backup", file + ".copy");
 
     public void Dispose() => _root.Delete(recursive: true);
 
@@ -60,9 +63,15 @@ internal sealed class Published : IDisposable
         }
     }
 
-    private static void Dotnet(params string[] arguments)
+    private static void Dotnet((string Name, string Value)[] environment, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
         var printed = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)

@@ -87,6 +87,22 @@ public sealed class LogTests(ServedApp app) : IClassFixture<ServedApp>
     }
 
     [Fact]
+    public async Task In_public_only_a_failure_is_worth_a_line()
+    {
+        var clock = new BrokenClock();
+        using var app = new ProductionApp { Clock = clock };
+        using var visitor = app.Visit();
+        await Personas.Runner.WalkToResult(visitor);
+        await visitor.Go("/nowhere");
+        Assert.Empty(app.Log.Requests);
+
+        clock.IsBroken = true;
+        await visitor.Go("/result/doctor");
+
+        Assert.Equal("GET /result/doctor 500", Shown(Assert.Single(app.Log.Requests)));
+    }
+
+    [Fact]
     public async Task Refusals_leave_nothing_of_the_person_in_the_log_even_when_everything_is_logged()
     {
         const string address = "203.0.113.9";
@@ -96,6 +112,7 @@ public sealed class LogTests(ServedApp app) : IClassFixture<ServedApp>
             {
                 ["Serilog:MinimumLevel:Default"] = "Verbose",
                 ["Serilog:MinimumLevel:Override:Microsoft.AspNetCore"] = "Verbose",
+                ["Serilog:MinimumLevel:Override:Serilog.AspNetCore"] = "Verbose",
                 ["ForwardedHeaders:KnownProxies"] = "10.0.0.5",
                 ["RateLimits:Enabled"] = "true",
                 ["RateLimits:Pages:Burst"] = "60",

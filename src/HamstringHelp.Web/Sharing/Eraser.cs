@@ -9,7 +9,7 @@ namespace HamstringHelp.Web.Sharing;
 public abstract partial class Eraser(IDbContextFactory<StorageContext> storage, TimeProvider time, ILogger<Eraser> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Beginning = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Beginning = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(30);
 
     private DateTimeOffset _due;
@@ -67,8 +67,8 @@ public abstract partial class Eraser(IDbContextFactory<StorageContext> storage, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // The first visitors come first.
-        await Task.Delay(Beginning, time, stoppingToken);
+        // The first visitors come first, whatever the time is.
+        await Task.Delay(Beginning, stoppingToken);
         using var timer = new PeriodicTimer(Retry, time);
         do
         {
