@@ -65,7 +65,7 @@ internal sealed class Growth(Published published)
             var erased = clock.Elapsed;
             using var person = new Person(server);
             await person.Walk("/result");
-            using (await person.Send(person.Share()))
+            using (await person.Send(person.Share(days: 7)))
             {
             }
 
@@ -75,7 +75,7 @@ internal sealed class Growth(Published published)
 
             var link = person.Page.Split("href=\"").Select(part => part.Split('"')[0]).First(part => part.StartsWith("/r/", StringComparison.Ordinal));
             var opened = await Load.Run(server, [new Sent(link)], Connections, Seconds);
-            var shared = await Load.Run(server, [person.Share()], Connections, Seconds);
+            var shared = await Load.Run(server, [person.Share(days: 7), person.Share(days: 30)], Connections, Seconds);
             clock.Restart();
             published.BackUp(file);
             Say($"{rows} | {new FileInfo(file).Length / 1024.0 / 1024:0.0} | {opened.Rate:0} | {shared.Rate:0} | {clock.Elapsed.TotalSeconds:0.0} | {erased.TotalSeconds:0.0}");

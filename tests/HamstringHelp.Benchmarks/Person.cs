@@ -57,7 +57,7 @@ internal sealed partial class Person : IDisposable
     }
 
     /// <summary>The post that shares the result that is shown.</summary>
-    public Sent Share() => new("/result", "days=7&" + Token(), Cookies);
+    public Sent Share(int days) => new("/result", $"days={days}&{Token()}", Cookies);
 
     /// <summary>Sends a request and keeps the cookies of the answer.</summary>
     /// <exception cref="InvalidOperationException">The answer is an error.</exception>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using HamstringHelp.Assessment.Content;
 
 namespace HamstringHelp.Benchmarks;
 
@@ -31,18 +30,16 @@ internal sealed class Published : IDisposable
     /// <summary>A file that is not there yet.</summary>
     public string NewFile() => Path.Combine(_root.FullName, $"{++_databases}.db");
 
-    /// <summary>A content folder with some versions of the same words.</summary>
+    /// <summary>A content folder with some versions of the same words; all but the first are drafts, which are loaded as well.</summary>
     public string Content(int versions)
     {
         var folder = Path.Combine(_root.FullName, $"content-{versions}");
         CopyFolder(Path.Combine(Folder, "content"), folder);
         for (var version = 1; version < versions; version++)
         {
-            var number = $"1.0.{version}";
-            Dotnet([], Path.Combine(Folder, "HamstringHelp.Web.dll"), "content", "new", number, folder);
-            var file = Path.Combine(folder, number, "version.json");
-            File.WriteAllText(file, File.ReadAllText(file).Replace(VersionFile.UnwrittenChange, "Nothing changed.", StringComparison.Ordinal));
-            Dotnet([], Path.Combine(Folder, "HamstringHelp.Web.dll"), "content", "publish", number, folder);
+            CopyFolder(Path.Combine(folder, "1.0.0"), Path.Combine(folder, $"1.0.{version}"));
+            var file = Path.Combine(folder, $"1.0.{version}", "version.json");
+            File.WriteAllText(file, File.ReadAllText(file).Replace("\"1.0.0\"", $"\"1.0.{version}\"", StringComparison.Ordinal).Replace("\"published\"", "\"draft\"", StringComparison.Ordinal));
         }
 
         return folder;

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using HamstringHelp.Assessment.Content;
 using Microsoft.AspNetCore.Mvc;
@@ -13,21 +14,12 @@ public sealed class IndexModel : PageModel
     public Question Question { get; } = Words.Files.Questions.Questions.First(question => question.Id.Value == "conditions");
 
     [BindProperty]
-    public List<TickedChoice> Choices { get; set; } = [];
+    [Required]
+    public string? Choice { get; set; }
 
     public void OnGet()
     {
-        var ticked = Request.Cookies["answers"] is { } cookie ? JsonSerializer.Deserialize<string[]>(cookie)! : [];
-        Choices = [.. Question.Choices.Select(choice => new TickedChoice { Id = choice.Id.Value, Label = choice.Label, IsTicked = ticked.Contains(choice.Id.Value) })];
-    }
-
-    /// <summary>A choice with its tick.</summary>
-    public sealed class TickedChoice
-    {
-        public string Id { get; set; } = "";
-
-        public string Label { get; set; } = "";
-
-        public bool IsTicked { get; set; }
+        var answers = Request.Cookies["answers"] is { } cookie ? JsonSerializer.Deserialize<Dictionary<string, string>>(Uri.UnescapeDataString(cookie))! : [];
+        Choice = answers.GetValueOrDefault(Question.Id.Value);
     }
 }
