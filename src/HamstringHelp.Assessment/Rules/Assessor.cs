@@ -11,9 +11,6 @@ namespace HamstringHelp.Assessment.Rules;
 /// </summary>
 public sealed class Assessor
 {
-    /// <summary>Reasons of so many words stand on the stack: two hundred findings over three hundred answers.</summary>
-    private const int WordsOnStack = 1024;
-
     private readonly ContentVersion _content;
     private readonly (int Word, ulong Bit, Condition When)[] _rules;
 
@@ -48,17 +45,18 @@ public sealed class Assessor
         _content.Questionnaire.Count(answers, facts);
         Evaluate(facts);
         var words = _byFinding.Length * _answerWords;
-        if (words <= WordsOnStack)
-        {
-            Span<ulong> reasons = stackalloc ulong[words];
-            return Explain(facts, reasons);
-        }
-
         var rented = ArrayPool<ulong>.Shared.Rent(words);
-        rented.AsSpan(..words).Clear();
-        var assessment = Explain(facts, rented);
-        ArrayPool<ulong>.Shared.Return(rented);
-        return assessment;
+        try
+        {
+            var reasons = rented.AsSpan(..words);
+            reasons.Clear();
+            Explain(facts, reasons);
+            return new Assessment(_content, facts, reasons);
+        }
+        finally
+        {
+            ArrayPool<ulong>.Shared.Return(rented);
+        }
     }
 
     /// <summary>Adds to the answers everything that follows from them.</summary>
@@ -79,7 +77,7 @@ public sealed class Assessor
     /// </summary>
     /// <param name="facts">Everything that holds.</param>
     /// <param name="reasons">A row of answers, all clear, for each finding.</param>
-    private Assessment Explain(ulong[] facts, Span<ulong> reasons)
+    private void Explain(ReadOnlySpan<ulong> facts, Span<ulong> reasons)
     {
         for (var word = _answerWords; word < facts.Length; word++)
         {
@@ -89,8 +87,6 @@ public sealed class Assessor
                 Because(_byFinding[finding - _first]!, facts, reasons, Row(reasons, finding));
             }
         }
-
-        return new Assessment(_content, facts, reasons);
     }
 
     private void Because(Condition condition, ReadOnlySpan<ulong> facts, Span<ulong> reasons, Span<ulong> answers)
