@@ -23,6 +23,7 @@ try
     builder.AddLimits();
     builder.AddRateLimits();
     builder.AddCompression();
+    PublicPages.Add(builder.Services);
     builder.AddContent();
     builder.AddStorage();
     builder.Services.AddJourney();
@@ -36,13 +37,14 @@ try
     app.UseProxies();
     app.UseRequestLogging();
     app.UseHeaders();
-    app.UseCompression();
     app.UseSecureCookies();
     app.UseLanguages();
     app.UseErrorPages();
     app.UseRouting();
     app.UseRateLimits();
     app.UseKiosk();
+    app.UseOutputCache();
+    app.UseCompression();
     app.MapStaticAssets().DisableRateLimiting();
     app.MapOfflineRelief();
     app.MapRazorPages();

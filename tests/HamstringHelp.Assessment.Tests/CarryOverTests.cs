@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using HamstringHelp.Assessment.Content;
 using HamstringHelp.Assessment.Medicines;
@@ -73,6 +74,25 @@ public sealed class CarryOverTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("raloxifene")]
+    [InlineData("statin", "raloxifene")]
+    public void A_name_that_counts_for_a_group_that_is_gone_cannot_be_carried(params string[] groups)
+    {
+        foreach (var file in new[] { "medicines.json", "questions.json", "triggers.json", "advice.json", "causes.json", "outcomes.json", "sources.json" })
+        {
+            _content.EditText(file, text => text.Replace("raloxifene", "raloxifenum", StringComparison.Ordinal), "1.1.0");
+        }
+
+        var library = _content.Load();
+        var (old, @new) = (Version(library, "1.0.0"), Version(library, "1.1.0"));
+
+        Assert.Null(Carried(new TypedName("Lipitor", ["diuretic"]), new TypedName("Lasix", [.. groups])));
+        Assert.NotNull(Carried(new TypedName("Lipitor", ["diuretic"]), new TypedName("Lasix", ["statin"])));
+
+        Answers? Carried(params ImmutableArray<TypedName> names) => CarryOver.Between(Sheet.EverydayCramp.Typed(names).Answers, old, @new);
+    }
+
     [Fact]
     public void A_doubtful_name_counts_as_another_medicine_until_somebody_looks()
     {
@@ -106,6 +126,7 @@ public sealed class CarryOverTests : IDisposable
 
         var ended = typed.With("emergency=cold-pale-or-numb-leg");
         Assert.Empty(questionnaire.WithoutUnasked(ended.Answers).Names);
+        Assert.True(questionnaire.WithoutUnasked(ended.Answers).NamesConfirmed);
 
         var unseen = typed.Answers.WithNames(questionnaire.NamesStep!, typed.Answers.Names, confirmed: false);
         Assert.False(questionnaire.WithoutUnasked(unseen).NamesConfirmed);

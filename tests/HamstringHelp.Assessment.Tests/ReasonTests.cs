@@ -14,6 +14,7 @@ public sealed class ReasonTests
     [InlineData("conditions=diabetes,pinched-nerve", "known diabetes", "conditions=diabetes")]
     [InlineData("medicines=statin,diuretic", "medicine statin", "medicines=statin")]
     [InlineData("medicines= typed=statin", "medicine statin", "medicines=typed:statin")]
+    [InlineData("medicines= typed=other-medicine", "medicine other-medicine", "medicines=typed:other-medicine")]
     [InlineData("medicines=statin typed=statin", "medicine statin", "medicines=statin medicines=typed:statin")]
     [InlineData("medicines=not-sure", "medicine other-medicine", "medicines=not-sure")]
     [InlineData("medicines=other typed=other-medicine", "medicine other-medicine", "medicines=other medicines=typed:other-medicine")]

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.ResponseCompression;
 namespace HamstringHelp.Web.Hosting;
 
 /// <summary>
-/// Compresses pages: somebody in pain may be on a slow line. Files were compressed when the program was published. How
+/// Compresses pages: somebody in pain may be on a slow line. Files were compressed when the program was published, pages
+/// that are the same for everybody are compressed once and kept (<see cref="PublicPages"/>). How
 /// well a page compresses can tell an onlooker about a secret in it that stands beside words from outside; a form token
 /// is enciphered anew for each page, and pages with a shared link are sent as they are.
 /// </summary>
@@ -20,6 +21,7 @@ internal static class Compression
         builder.Services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
     }
 
+    /// <summary>Within what keeps public pages, so that they are kept compressed.</summary>
     internal static void UseCompression(this WebApplication app) => app.UseWhen(
         context => !context.Request.Path.StartsWithSegments(SharedLinks),
         pages => pages.UseResponseCompression());

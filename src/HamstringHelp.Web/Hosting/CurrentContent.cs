@@ -7,6 +7,7 @@ namespace HamstringHelp.Web.Hosting;
 public sealed class CurrentContent(ContentLibrary library)
 {
     private volatile ContentLibrary _library = library;
+    private volatile int _generation;
 
     /// <summary>All versions; a journey looks up its own. Take it once for what belongs together.</summary>
     public ContentLibrary Library => _library;
@@ -14,5 +15,12 @@ public sealed class CurrentContent(ContentLibrary library)
     /// <summary>The version that new journeys answer.</summary>
     public ContentVersion Version => _library.Current;
 
-    internal void Replace(ContentLibrary library) => _library = library;
+    /// <summary>Grows with each replacement, also where the number of the version stays, as while a draft is written.</summary>
+    public int Generation => _generation;
+
+    internal void Replace(ContentLibrary library)
+    {
+        _library = library;
+        Interlocked.Increment(ref _generation);
+    }
 }

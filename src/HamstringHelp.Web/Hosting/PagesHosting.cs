@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.WebEncoders;
 using Microsoft.Net.Http.Headers;
 
 namespace HamstringHelp.Web.Hosting;
@@ -30,8 +29,7 @@ internal static class PagesHosting
             options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
             options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
         });
-        // Pages are UTF-8: typographic quotes need no escaping, what could be markup still is.
-        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton(Encoder);
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = builder.Environment.IsDevelopment() ? "antiforgery" : "__Host-antiforgery";
@@ -39,6 +37,9 @@ internal static class PagesHosting
             options.HeaderName = null;
         });
     }
+
+    /// <summary>Pages are UTF-8: typographic quotes need no escaping, what could be markup still is.</summary>
+    internal static HtmlEncoder Encoder { get; } = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>The languages that pages can be shown in: English until another file stands beside <c>Ui.resx</c>.</summary>
     internal static IReadOnlyList<string> Languages { get; } = ["en"];

@@ -36,5 +36,5 @@ public sealed class ReliefModel(CurrentContent current) : PageModel
     public static bool IsHeld(Advice advice) => Places.Any(place => place.Advice == advice.Id.Value);
 
     /// <summary>What is said to everybody; what depends on answers is left to the result.</summary>
-    public IEnumerable<Block> BlocksOf(Advice advice) => advice.Blocks.Where(block => !Version.Rules.Blocks.ContainsKey(block));
+    public IReadOnlyList<Block> Said(Advice advice) => [.. advice.Blocks.Where(block => !Version.Rules.Blocks.ContainsKey(block))];
 }

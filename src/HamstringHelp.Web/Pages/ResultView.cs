@@ -14,6 +14,9 @@ public sealed record ResultView(Assessment.Rules.Assessment Assessment, Answers 
 
     public ContentVersion Content => Assessment.Content;
 
+    /// <summary>What the content says, as markup.</summary>
+    public Fragments Fragments { get; } = Fragments.Of(Assessment.Content);
+
     public Outcome Outcome => Assessment.Outcome;
 
     /// <summary>Whether help is needed this minute, so that everything else stands back.</summary>
@@ -25,12 +28,19 @@ public sealed record ResultView(Assessment.Rules.Assessment Assessment, Answers 
     /// <summary>Whether so much was found that paper has to leave out how each of it leads to a cramp.</summary>
     public bool IsCrowded => Assessment.Known.Length + Assessment.Benign.Length + Assessment.Risks.Length + Assessment.Medicines.Length > Crowd;
 
-    public IEnumerable<Finding<Advice>> Advice(AdviceSection section) =>
-        Assessment.Advice.Where(finding => finding.Item.Section == section);
+    public IReadOnlyList<Finding<Advice>> Advice(AdviceSection section) =>
+        [.. Assessment.Advice.Where(finding => finding.Item.Section == section)];
 
-    /// <summary>The answers behind a finding, each completing "because you said".</summary>
-    public IEnumerable<string> Because(ImmutableArray<GivenAnswer> answers) =>
-        answers.Select(answer => answer.Choice?.Said ?? Ui.YouTyped.With(TypedFor(answer.Named!)));
+    /// <summary>The answers behind a finding: completes "because you said"; empty where there are none.</summary>
+    public string Because(ImmutableArray<GivenAnswer> answers) => answers switch
+    {
+        [] => "",
+        [var only] => Because(only),
+        _ => string.Join("; ", answers.Select(Because)),
+    };
+
+    /// <summary>The blocks that are said to this person.</summary>
+    public IReadOnlyList<Block> Said(IReadOnlyList<Block> blocks) => [.. Assessment.Said(blocks)];
 
     /// <summary>The names that were typed and count for a medicine group, in quotes.</summary>
     public string TypedFor(MedicineGroup group) =>
@@ -42,23 +52,7 @@ public sealed record ResultView(Assessment.Rules.Assessment Assessment, Answers 
             .Concat(Assessment.Advice.SelectMany(finding => finding.Item.Raise))
             .Distinct();
 
+    private string Because(GivenAnswer answer) => answer.Choice?.Said ?? Ui.YouTyped.With(TypedFor(answer.Named!));
+
     private Outcome MostUrgent => Content.Files.Outcomes.Outcomes[0];
-}
-
-/// <summary>Blocks to show to this person.</summary>
-public sealed record BlocksView(ContentVersion Content, IEnumerable<Block> Blocks)
-{
-    /// <summary>Only what is said to this person.</summary>
-    public static BlocksView For(ResultView result, IEnumerable<Block> blocks) => new(result.Content, result.Assessment.Said(blocks));
-}
-
-/// <summary>Why something is said: the answers that led to it and the sources behind it.</summary>
-/// <param name="Content">The content version.</param>
-/// <param name="Because">Completes "because you said"; empty where the reasons stand elsewhere.</param>
-/// <param name="From">Statements and sources.</param>
-public sealed record SourcesView(ContentVersion Content, IReadOnlyList<string> Because, IReadOnlyList<Id<Source>> From)
-{
-    /// <summary>The sources of an item and of everything that is said about it here, each once.</summary>
-    public static SourcesView For(ResultView result, IEnumerable<string> because, IEnumerable<Id<Source>> from, params IEnumerable<IEnumerable<Block>> blocks) =>
-        new(result.Content, [.. because], [.. from.Concat(blocks.SelectMany(result.Assessment.Said).SelectMany(block => block.From)).Distinct()]);
 }

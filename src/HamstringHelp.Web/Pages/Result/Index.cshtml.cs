@@ -19,25 +19,26 @@ public sealed partial class IndexModel(JourneyCookie cookie, SharedResults share
 
     public ShareView Share { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync()
     {
         if (Enter() is { } elsewhere)
         {
             return elsewhere;
         }
 
-        await visits.Count(HttpContext, View.Outcome.Id.Value, cancellation);
+        await visits.Count(HttpContext, View.Outcome.Id.Value, HttpContext.RequestAborted);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string[] days, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync()
     {
         if (Enter() is { } elsewhere)
         {
             return elsewhere;
         }
 
-        var request = new ShareRequest(days is [var only] ? only : null);
+        var form = await Request.ReadFormAsync(HttpContext.RequestAborted);
+        var request = new ShareRequest(form["days"] is [var only] ? only : null);
         Share = Share with { Days = request.Days, Errors = validator.Validate(request).Errors };
         if (Share.Errors.Count > 0)
         {
@@ -52,7 +53,7 @@ public sealed partial class IndexModel(JourneyCookie cookie, SharedResults share
 
         try
         {
-            var until = await shared.Save(_journey, request.Life, cancellation);
+            var until = await shared.Save(_journey, request.Life, HttpContext.RequestAborted);
             measurements.Shared(isStored: true);
             cookie.Write(HttpContext, _journey with { SharedUntil = until });
             return Redirect("/result#take-it");

@@ -36,9 +36,10 @@ public sealed class IndexModel(SharedResults shared, CurrentContent current) : P
     /// <summary>The page's own address within the site.</summary>
     public string Path { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(string? token, string? content, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync()
     {
-        if (await shared.Open(ShareToken.Parse(token), cancellation) is not { } opened)
+        var token = RouteData.Values["token"] as string;
+        if (await shared.Open(ShareToken.Parse(token), HttpContext.RequestAborted) is not { } opened)
         {
             return NotFound();
         }
@@ -48,7 +49,7 @@ public sealed class IndexModel(SharedResults shared, CurrentContent current) : P
         View = new ResultView(Sheet.Content.Assessor.Assess(Sheet.Answers), Sheet.Answers);
         var (newer, today) = Compare();
         Newer = newer;
-        if (content == "newest" && today is not null)
+        if (Request.Query["content"] == "newest" && today is not null)
         {
             IsCarried = true;
             View = today;
