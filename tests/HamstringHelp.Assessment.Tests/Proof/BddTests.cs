@@ -84,6 +84,20 @@ public sealed class BddTests
     }
 
     [Fact]
+    public void What_is_remembered_is_never_taken_for_something_else()
+    {
+        // So many that what was worked out for one often stands where another is looked up.
+        var (condition, conditionBits) = (_bdd.Variable(2), BitsOf(_bdd.Variable(2)));
+        var (kept, keptBits) = (_bdd.Variable(4), BitsOf(_bdd.Variable(4)));
+        for (var round = 0; round < 5000; round++)
+        {
+            var (set, bits) = RandomSet(depth: 3);
+            Assert.Equal((conditionBits & bits) | (~conditionBits & keptBits), BitsOf(_bdd.Ite(condition, set, kept)));
+            Assert.Equal((conditionBits & keptBits) | (~conditionBits & bits), BitsOf(_bdd.Ite(condition, kept, set)));
+        }
+    }
+
+    [Fact]
     public void Renaming_moves_a_set_to_other_variables()
     {
         var set = _bdd.And(_bdd.Variable(0), _bdd.Not(_bdd.Variable(2)));
@@ -98,12 +112,15 @@ public sealed class BddTests
     }
 
     [Fact]
-    public void Many_nodes_fit()
+    public void Many_nodes_fit_and_the_first_keep_their_numbers()
     {
+        var before = Enumerable.Range(0, 28).Select(_bdd.Variable).ToList();
+
         // Written with all left sides first, a comparison of two halves needs more nodes than the tables begin with.
         var equal = _bdd.All(Enumerable.Range(0, 14).Select(i => _bdd.Same(_bdd.Variable(i), _bdd.Variable(14 + i))));
         Assert.Equal(1 << 14, _bdd.Count(equal, [.. Enumerable.Range(0, 28)]));
         Assert.True(_bdd.Size > 1 << 14);
+        Assert.Equal(before, Enumerable.Range(0, 28).Select(_bdd.Variable));
     }
 
     private (int Set, ulong Bits) RandomSet(int depth)
