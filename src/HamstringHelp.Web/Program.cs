@@ -23,7 +23,7 @@ try
     builder.AddLimits();
     builder.AddRateLimits();
     builder.AddCompression();
-    PublicPages.Add(builder.Services);
+    builder.AddPublicPages();
     builder.AddContent();
     builder.AddStorage();
     builder.Services.AddJourney();
@@ -43,7 +43,7 @@ try
     app.UseRouting();
     app.UseRateLimits();
     app.UseKiosk();
-    app.UseOutputCache();
+    app.UsePublicPages();
     app.UseCompression();
     app.MapStaticAssets().DisableRateLimiting();
     app.MapOfflineRelief();

@@ -4,6 +4,8 @@ using Serilog;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Extensions.Hosting;
+using Serilog.Formatting.Compact;
+using Serilog.Settings.Configuration;
 
 namespace HamstringHelp.Web.Hosting;
 
@@ -15,6 +17,9 @@ internal static class Logging
 {
     private const string Template = "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
+    /// <summary>Where what the configuration names is looked for; left to itself the reader opens every file of the program.</summary>
+    private static readonly ConfigurationReaderOptions Sinks = new(typeof(ConsoleLoggerConfigurationExtensions).Assembly, typeof(FileLoggerConfigurationExtensions).Assembly, typeof(RenderedCompactJsonFormatter).Assembly);
+
     private static readonly object RouteKey = new();
 
     /// <summary>The logger until the configuration is read.</summary>
@@ -24,7 +29,7 @@ internal static class Logging
     internal static void AddLogging(this WebApplicationBuilder builder) =>
         builder.Services.AddSerilog(
             (services, logger) => logger
-                .ReadFrom.Configuration(builder.Configuration)
+                .ReadFrom.Configuration(builder.Configuration, Sinks)
                 .WriteTo.Console(outputTemplate: Template, formatProvider: null)
                 .Filter.ByExcluding(SaysTooMuch)
                 .Enrich.With<WithoutPaths>(),
