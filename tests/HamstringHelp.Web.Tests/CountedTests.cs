@@ -22,8 +22,8 @@ public sealed class CountedTests(ProductionApp app) : IClassFixture<ProductionAp
     /// <summary>Bytes allocated for a page, with those of the test's own client: a third more than it takes today.</summary>
     [Theory]
     [InlineData("/check/conditions", 64)]
-    [InlineData("/result", 1024)]
-    [InlineData("/about", 64)]
+    [InlineData("/result", 216)]
+    [InlineData("/about", 32)]
     public async Task A_page_allocates_no_more_than_it_did(string address, int kilobytes)
     {
         using var visitor = app.Visit();
