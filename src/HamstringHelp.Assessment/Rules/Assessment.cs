@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using HamstringHelp.Assessment.Content;
 using HamstringHelp.Assessment.Questions;
 
@@ -18,19 +17,19 @@ public sealed class Assessment
     /// <param name="content">The content version that it was made with.</param>
     /// <param name="facts">Everything that holds.</param>
     /// <param name="reasons">For each finding in turn, the answers that led to it.</param>
-    internal Assessment(ContentVersion content, ulong[] facts, ReadOnlySpan<ulong> reasons)
+    /// <param name="tables">What the bits of findings stand for.</param>
+    internal Assessment(ContentVersion content, ulong[] facts, ReadOnlySpan<ulong> reasons, FindingTables tables)
     {
         Content = content;
         _facts = facts;
-        var rules = content.Rules;
-        Outcome = MostUrgent(rules.Outcomes);
-        Benign = Found(rules.Benign, reasons);
-        Risks = Found(rules.Risks, reasons);
-        Known = Found(rules.Known, reasons);
-        Possible = Found(rules.Possible, reasons);
-        Medicines = Found(rules.Medicines, reasons);
-        Triggers = Found(rules.Triggers, reasons);
-        Advice = Found(rules.Advice, reasons);
+        Outcome = MostUrgent(content.Rules.Outcomes);
+        Benign = tables.Benign.Found(facts, reasons, content.Questionnaire);
+        Risks = tables.Risks.Found(facts, reasons, content.Questionnaire);
+        Known = tables.Known.Found(facts, reasons, content.Questionnaire);
+        Possible = tables.Possible.Found(facts, reasons, content.Questionnaire);
+        Medicines = tables.Medicines.Found(facts, reasons, content.Questionnaire);
+        Triggers = tables.Triggers.Found(facts, reasons, content.Questionnaire);
+        Advice = tables.Advice.Found(facts, reasons, content.Questionnaire);
     }
 
     /// <summary>The content version that it was made with.</summary>
@@ -81,28 +80,5 @@ public sealed class Assessment
         }
 
         throw new InvalidOperationException("The last outcome holds where no other does.");
-    }
-
-    private ImmutableArray<Finding<TItem>> Found<TItem>(ImmutableArray<Rule<TItem>> rules, ReadOnlySpan<ulong> reasons)
-    {
-        var count = 0;
-        foreach (var rule in rules)
-        {
-            count += Has(rule.Fact) ? 1 : 0;
-        }
-
-        var found = count == 0 ? [] : new Finding<TItem>[count];
-        var words = Content.Vocabulary.AnswerWords;
-        for (var (rule, next) = (0, 0); next < found.Length; rule++)
-        {
-            var fact = rules[rule].Fact;
-            if (Has(fact))
-            {
-                var row = (fact.Index - Content.Vocabulary.FirstFinding) * words;
-                found[next++] = new Finding<TItem>(rules[rule].Item, Content.Questionnaire.Given(reasons.Slice(row, words)));
-            }
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(found);
     }
 }

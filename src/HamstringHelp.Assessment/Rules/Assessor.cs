@@ -14,12 +14,12 @@ public sealed class Assessor
     private readonly ContentVersion _content;
     private readonly (int Word, ulong Bit, Condition When)[] _rules;
 
-    /// <summary>The rule of each finding that has one, counted from the first finding.</summary>
-    private readonly Condition?[] _byFinding;
+    /// <summary>For each finding that has a rule, counted from the first finding.</summary>
+    private readonly Reasons?[] _reasons;
+    private readonly FindingTables _tables;
     private readonly int _first;
     private readonly int _answerWords;
     private readonly int _factWords;
-    private readonly Dictionary<Condition.Negation, ulong[]> _denials = new(ReferenceEqualityComparer.Instance);
 
     internal Assessor(ContentVersion content)
     {
@@ -29,11 +29,12 @@ public sealed class Assessor
         _first = content.Vocabulary.FirstFinding;
         _answerWords = content.Vocabulary.AnswerWords;
         _factWords = content.Vocabulary.FactWords;
-        _byFinding = new Condition?[(_factWords * 64) - _first];
+        _tables = new FindingTables(content.Rules, _factWords);
+        _reasons = new Reasons?[(_factWords * 64) - _first];
         var scopes = new Dictionary<int, ulong[]>();
         foreach (var (fact, when) in inStages)
         {
-            _byFinding[fact.Index - _first] = when;
+            _reasons[fact.Index - _first] = ReasonsOf(when, scopes);
             scopes[fact.Index] = Scope(when, scopes);
         }
     }
@@ -44,14 +45,14 @@ public sealed class Assessor
         var facts = new ulong[_factWords];
         _content.Questionnaire.Count(answers, facts);
         Evaluate(facts);
-        var words = _byFinding.Length * _answerWords;
+        var words = _reasons.Length * _answerWords;
         var rented = ArrayPool<ulong>.Shared.Rent(words);
         try
         {
             var reasons = rented.AsSpan(..words);
             reasons.Clear();
             Explain(facts, reasons);
-            return new Assessment(_content, facts, reasons);
+            return new Assessment(_content, facts, reasons, _tables);
         }
         finally
         {
@@ -84,53 +85,82 @@ public sealed class Assessor
             for (var bits = facts[word]; bits != 0; bits &= bits - 1)
             {
                 var finding = (word * 64) + BitOperations.TrailingZeroCount(bits);
-                Because(_byFinding[finding - _first]!, facts, reasons, Row(reasons, finding));
+                Add(_reasons[finding - _first]!, facts, reasons, Row(reasons, finding));
             }
         }
     }
 
-    private void Because(Condition condition, ReadOnlySpan<ulong> facts, Span<ulong> reasons, Span<ulong> answers)
+    private void Add(Reasons some, ReadOnlySpan<ulong> facts, Span<ulong> reasons, Span<ulong> answers)
     {
-        switch (condition)
+        for (var word = 0; word < answers.Length; word++)
         {
-            case Condition.Test test when test.Word < answers.Length:
-                answers[test.Word] |= facts[test.Word] & test.Mask;
-                break;
-            case Condition.Test test:
-                // Findings of an earlier stage: their reasons are there already.
-                for (var bits = facts[test.Word] & test.Mask; bits != 0; bits &= bits - 1)
-                {
-                    Add(Row(reasons, (test.Word * 64) + BitOperations.TrailingZeroCount(bits)), answers);
-                }
+            answers[word] |= facts[word] & some.Answers[word];
+        }
 
-                break;
-            case Condition.Negation not:
-                var denials = _denials[not];
-                for (var word = 0; word < denials.Length; word++)
-                {
-                    answers[word] |= facts[word] & denials[word];
-                }
+        // Findings of an earlier stage: their reasons are there already.
+        foreach (var (word, mask) in some.Findings)
+        {
+            for (var bits = facts[word] & mask; bits != 0; bits &= bits - 1)
+            {
+                Add(Row(reasons, (word * 64) + BitOperations.TrailingZeroCount(bits)), answers);
+            }
+        }
 
-                break;
-            case Condition.Both both:
-                foreach (var part in both.Parts)
-                {
-                    Because(part, facts, reasons, answers);
-                }
+        foreach (var (when, then) in some.Alternatives)
+        {
+            if (when.Holds(facts))
+            {
+                Add(then, facts, reasons, answers);
+            }
+        }
+    }
 
-                break;
-            case Condition.Either either:
-                foreach (var part in either.Parts)
-                {
-                    if (part.Holds(facts))
+    private Reasons ReasonsOf(Condition when, Dictionary<int, ulong[]> scopes)
+    {
+        var answers = new ulong[_answerWords];
+        var findings = new List<(int Word, ulong Mask)>();
+        var alternatives = new List<(Condition When, Reasons Then)>();
+        Collect(when);
+        return new Reasons(answers, [.. findings], [.. alternatives]);
+
+        void Collect(Condition condition)
+        {
+            switch (condition)
+            {
+                case Condition.Test test when test.Word < _answerWords:
+                    answers[test.Word] |= test.Mask;
+                    break;
+                case Condition.Test test:
+                    findings.Add((test.Word, test.Mask));
+                    break;
+                case Condition.Negation not:
+                    Add([.. Scope(not.Part, scopes).Zip(_content.Questionnaire.Denials, (all, denials) => all & denials)], answers);
+                    break;
+                case Condition.Both both:
+                    foreach (var part in both.Parts)
                     {
-                        Because(part, facts, reasons, answers);
+                        Collect(part);
                     }
-                }
 
-                break;
-            default:
-                break;
+                    break;
+                case Condition.Either either:
+                    foreach (var part in either.Parts)
+                    {
+                        // A test that does not hold finds nothing to add; anything else is asked whether it does.
+                        if (part is Condition.Test)
+                        {
+                            Collect(part);
+                        }
+                        else
+                        {
+                            alternatives.Add((part, ReasonsOf(part, scopes)));
+                        }
+                    }
+
+                    break;
+                default:
+                    break;
+            }
         }
     }
 
@@ -154,7 +184,6 @@ public sealed class Assessor
                 break;
             case Condition.Negation not:
                 Add(Scope(not.Part, scopes), scope);
-                _denials[not] = [.. scope.Zip(_content.Questionnaire.Denials, (all, denials) => all & denials)];
                 break;
             case Condition.Both both:
                 foreach (var part in both.Parts)
@@ -184,4 +213,10 @@ public sealed class Assessor
             answers[word] |= some[word];
         }
     }
+
+    /// <summary>What speaks for a condition that holds, worked out ahead.</summary>
+    /// <param name="Answers">Answers, as far as they were given.</param>
+    /// <param name="Findings">Bits of findings, as far as they were found: what led to them.</param>
+    /// <param name="Alternatives">What speaks for it only where it holds itself.</param>
+    private sealed record Reasons(ulong[] Answers, (int Word, ulong Mask)[] Findings, (Condition When, Reasons Then)[] Alternatives);
 }
