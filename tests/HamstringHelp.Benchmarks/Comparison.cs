@@ -88,6 +88,7 @@ internal sealed class Comparison
         await Beside("question answered", product, answer, 0.65, 0.80, limit);
         await Beside("own result", product, result, 0.50, 0.50, limit);
         await Beside("shared result", product, shared, 0.30, 0.40, limit);
+        await Beside("first page, the same for everybody", product, new Sent("/"), null, null, limit);
         await Beside("question page as the templates teach it", taught, new Sent("/", Cookies: "answers=%7B%22conditions%22%3A%22none%22%7D"), null, null, limit);
         _report.Add("memory, under load", $"{product.Memory:0} MiB", "under 200 MiB", product.Memory < 200);
         await FirstView(product);
