@@ -15,7 +15,8 @@ if (OperatorCommands.AreMeant(args))
 Log.Logger = Logging.ForStartUp();
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    // The configuration is read once, at the start: nothing watches its files.
+    var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
 
     builder.AddLogging();
     builder.AddTelemetry();
@@ -34,6 +35,7 @@ try
     var app = builder.Build();
 
     app.UseContent();
+    app.UseStorage();
     app.UseProxies();
     app.UseRequestLogging();
     app.UseHeaders();

@@ -17,9 +17,6 @@ internal static class Logging
 {
     private const string Template = "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
-    /// <summary>Where what the configuration names is looked for; left to itself the reader opens every file of the program.</summary>
-    private static readonly ConfigurationReaderOptions Sinks = new(typeof(ConsoleLoggerConfigurationExtensions).Assembly, typeof(FileLoggerConfigurationExtensions).Assembly, typeof(RenderedCompactJsonFormatter).Assembly);
-
     private static readonly object RouteKey = new();
 
     /// <summary>The logger until the configuration is read.</summary>
@@ -29,11 +26,19 @@ internal static class Logging
     internal static void AddLogging(this WebApplicationBuilder builder) =>
         builder.Services.AddSerilog(
             (services, logger) => logger
-                .ReadFrom.Configuration(builder.Configuration, Sinks)
+                .ReadFrom.Configuration(builder.Configuration, Sinks(builder.Configuration))
                 .WriteTo.Console(outputTemplate: Template, formatProvider: null)
                 .Filter.ByExcluding(SaysTooMuch)
                 .Enrich.With<WithoutPaths>(),
             preserveStaticLogger: true);
+
+    /// <summary>
+    /// Where the sinks that the configuration names are looked for: where it says, or else among those that come along.
+    /// Left to itself the reader opens every file of the program.
+    /// </summary>
+    private static ConfigurationReaderOptions Sinks(ConfigurationManager configuration) => configuration.GetSection("Serilog:Using").Exists()
+        ? new()
+        : new(typeof(ConsoleLoggerConfigurationExtensions).Assembly, typeof(FileLoggerConfigurationExtensions).Assembly, typeof(RenderedCompactJsonFormatter).Assembly);
 
     internal static void UseRequestLogging(this WebApplication app) =>
         app.UseSerilogRequestLogging(options =>

@@ -10,12 +10,17 @@ internal static class StorageHosting
         var settings = StorageSettings.From(builder.Configuration, builder.Environment.ContentRootPath);
         var certificate = KeySettings.Open(builder.Configuration, isNeeded: settings.IsPostgres && !builder.Environment.IsDevelopment());
         var engine = StorageEngine.For(settings);
-        engine.Prepare();
-        engine.ShareKeys(certificate);
+        // The disk has to be waited for: meanwhile the rest of the program is set up.
+        var prepared = Task.Run(() =>
+        {
+            engine.Prepare();
+            engine.ShareKeys(certificate);
+            return engine;
+        });
 
         var services = builder.Services;
         services.AddSingleton(settings);
-        services.AddSingleton(engine);
+        services.AddSingleton(_ => prepared.GetAwaiter().GetResult());
         services.AddPooledDbContextFactory<StorageContext>((provider, options) =>
         {
             engine.Use(options);
@@ -28,4 +33,8 @@ internal static class StorageHosting
         services.AddCookieKeys(engine.Connect, certificate);
         services.AddHealthChecks().AddCheck<StorageHealth>("storage");
     }
+
+    /// <summary>Waits until the database is checked.</summary>
+    /// <exception cref="StorageException">Something is to be mended; the message says what.</exception>
+    internal static void UseStorage(this WebApplication app) => app.Services.GetRequiredService<StorageEngine>();
 }
