@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 
 namespace HamstringHelp.Benchmarks;
 
-/// <summary>How the program grows: with versions of the content, with stored results, and with people at the same time.</summary>
+/// <summary>How the program grows: with versions of the content, with choices, with stored results, and with people at the same time.</summary>
 internal sealed class Growth(Published published)
 {
     private const int Connections = 16;
@@ -20,6 +20,7 @@ internal sealed class Growth(Published published)
         using var published = new Published();
         var growth = new Growth(published);
         await growth.Versions();
+        await growth.Choices();
         await growth.Rows();
         await growth.People();
         await File.WriteAllTextAsync(Path.Combine(published.Repository, "tests", "HamstringHelp.Benchmarks", "growth.txt"), growth._text.ToString());
@@ -39,6 +40,30 @@ internal sealed class Growth(Published published)
             await Load.Run(server, [new Sent("/check/emergency")], Connections, Seconds);
             var measured = await Load.Run(server, [new Sent("/check/emergency")], Connections, Seconds);
             Say($"{versions} | {started} | {server.Memory:0} | {measured.Rate:0}");
+        }
+    }
+
+    private async Task Choices()
+    {
+        Say($"\nchoices more at one question | start to first page, ms | memory, MiB | that page, KiB | of it a second | results a second");
+        foreach (var choices in new[] { 0, 100, 1_000, 10_000 })
+        {
+            var content = published.ContentWithChoices(choices);
+            var clock = Stopwatch.StartNew();
+            using var server = ServerProcess.Product(published.Folder, published.NewDatabase(), ("Content__Folder", content));
+            await server.WaitFor("/check/emergency");
+            var started = clock.ElapsedMilliseconds;
+            using var person = new Person(server);
+            await person.Walk("/check/conditions");
+            List<Sent> question = [new Sent("/check/conditions", Cookies: person.Cookies)];
+            var length = person.Page.Length;
+            await person.Walk("/result");
+            List<Sent> result = [new Sent("/result", Cookies: person.Cookies)];
+            await Load.Run(server, question, Connections, Seconds);
+            var asked = await Load.Run(server, question, Connections, Seconds);
+            await Load.Run(server, result, Connections, Seconds);
+            var shown = await Load.Run(server, result, Connections, Seconds);
+            Say($"{choices} | {started} | {server.Memory:0} | {length / 1024.0:0} | {asked.Rate:0} | {shown.Rate:0}");
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 
 namespace HamstringHelp.Benchmarks;
 
@@ -45,10 +47,35 @@ internal sealed class Published : IDisposable
         return folder;
     }
 
+    /// <summary>A content folder whose question about conditions has so many choices more.</summary>
+    public string ContentWithChoices(int more)
+    {
+        var folder = Path.Combine(_root.FullName, $"choices-{more}");
+        CopyFolder(Path.Combine(Folder, "content"), folder);
+        var file = Path.Combine(folder, "1.0.0", "questions.json");
+        var before = Hash(file);
+        var questions = JsonNode.Parse(File.ReadAllText(file))!;
+        var choices = questions["questions"]!.AsArray().Single(question => (string?)question!["id"] == "conditions")!["choices"]!.AsArray();
+        for (var number = 0; number < more; number++)
+        {
+            var choice = choices[^1]!.DeepClone();
+            choice["id"] = $"condition-{number}";
+            choice.AsObject().Remove("excludesOthers");
+            choices.Insert(0, choice);
+        }
+
+        File.WriteAllText(file, questions.ToJsonString());
+        var locked = Path.Combine(folder, "versions.lock");
+        File.WriteAllText(locked, File.ReadAllText(locked).Replace(before, Hash(file), StringComparison.Ordinal));
+        return folder;
+    }
+
     /// <summary>Backs up a database file while it is served.</summary>
     public void BackUp(string file) => Dotnet([("Storage__ConnectionString", $"Data Source={file}")], Path.Combine(Folder, "HamstringHelp.Web.dll"), "backup", file + ".copy");
 
     public void Dispose() => _root.Delete(recursive: true);
+
+    private static string Hash(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
 
     private static void CopyFolder(string from, string to)
     {

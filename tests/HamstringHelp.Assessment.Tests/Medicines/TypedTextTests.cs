@@ -23,6 +23,7 @@ public sealed class TypedTextTests
     [InlineData("a;b；c؛d،e、f&g＆h+i＋j|k*l•m·n", "|a|b|c|d|e|f|g|h|i|j|k|l|m|n")]
     [InlineData("ab'c’d‘e`f´gʼh", "|ab'c’d‘e`f´gʼh")]
     [InlineData("a\u0301b\u00adc\u20ddd", "|a\u0301b\u00adc\u20ddd")]
+    [InlineData("a \ufe76 b", "|a b")]
     [InlineData("a-b (c) \"d\" e:f", "|a b c d e f")]
     [InlineData("a\ud800b", "|a b")]
     [InlineData("lisinopril/HCTZ", "|lisinopril|HCTZ")]
