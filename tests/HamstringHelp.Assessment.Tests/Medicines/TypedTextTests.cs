@@ -50,6 +50,7 @@ public sealed class TypedTextTests
     [InlineData("b.d. cd", "|b.d cd")]
     [InlineData("ab c.d.", "|ab c.d")]
     [InlineData("b.5", "|b 5")]
+    [InlineData("a.'b", "|a b")]
     [InlineData("lipit0r", "|lipit0r")]
     [InlineData("a0", "|a 0")]
     [InlineData("0a", "|0 a")]
