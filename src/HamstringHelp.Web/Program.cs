@@ -34,8 +34,8 @@ try
 
     var app = builder.Build();
 
-    app.UseContent();
     app.UseStorage();
+    app.UseContent();
     app.UseProxies();
     app.UseRequestLogging();
     app.UseHeaders();

@@ -34,7 +34,7 @@ internal static class StorageHosting
         services.AddHealthChecks().AddCheck<StorageHealth>("storage");
     }
 
-    /// <summary>Waits until the database is checked.</summary>
+    /// <summary>Waits until the database is checked: before all else, so that nothing ends the program while the file is made.</summary>
     /// <exception cref="StorageException">Something is to be mended; the message says what.</exception>
     internal static void UseStorage(this WebApplication app) => app.Services.GetRequiredService<StorageEngine>();
 }
