@@ -26,7 +26,6 @@ internal sealed class NearbyNames
 
     private readonly NearbySpelling[] _spellings;
     private readonly ConsonantIndex _index;
-    private readonly int _longest;
     private readonly int _meanings;
 
     public NearbyNames(KnownNames names)
@@ -45,7 +44,6 @@ internal sealed class NearbyNames
             .OrderBy(spelling => spelling.Key, StringComparer.Ordinal)
             .Select(spelling => (spelling.Key, spelling.Value, MeaningOf(spelling.Value)))]);
         _index = new ConsonantIndex([.. _spellings.Select(spelling => spelling.Sounds)]);
-        _longest = _spellings.Max(spelling => spelling.Letters.Length);
         _meanings = meanings.Count;
 
         int MeaningOf(KnownName name)
@@ -63,7 +61,7 @@ internal sealed class NearbyNames
 
     public NameGuess Guess(ReadOnlySpan<char> letters)
     {
-        if (letters.Length < ShortestGuessed || letters.Length > _longest + MostLettersApart)
+        if (letters.Length < ShortestGuessed)
         {
             return NameGuess.None;
         }
