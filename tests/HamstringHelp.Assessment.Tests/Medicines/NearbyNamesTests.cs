@@ -59,6 +59,7 @@ public sealed class NearbyNamesTests
     [Theory]
     [InlineData("begavelt", "begavolt", "regavelt", "begavolt, regavelt?")]
     [InlineData("begavelt", "begavolt", "regavilt", "begavolt")]
+    [InlineData("regavoltar", "begavoltar", "begamolter", "begavoltar, begamolter?")]
     public void A_rival_is_measured_without_the_cost_of_its_first_letter(string typed, string nearest, string rival, string read) =>
         Assert.Equal(read, Guess(typed, (nearest, "a"), (rival, "b")));
 
@@ -67,6 +68,7 @@ public sealed class NearbyNamesTests
     {
         Assert.Equal("begavolt", Guess("begavelt", ("begaralt", "a"), ("begarelt", "a"), ("begavolt", "a")));
         Assert.Equal("begavolt", Guess("begavelt", ("begavolt", "a"), ("zomirant", "b"), ("begzvelt", "a")));
+        Assert.Equal("begavalt", Guess("begavelt", ("begavolt", "a"), ("begavalt", "a")));
     }
 
     [Fact]
@@ -108,9 +110,11 @@ public sealed class NearbyNamesTests
     public void An_ordinary_word_that_is_a_name_too_is_no_rival_of_itself() =>
         Assert.Equal("begavolt", GuessBeside(["begavolt"], "begavelt", ("begavolt", "a")));
 
-    [Fact]
-    public void A_word_between_a_name_and_an_ordinary_word_is_asked_about() =>
-        Assert.Equal("begavolt?", GuessBeside(["begarelt"], "begavelt", ("begavolt", "a")));
+    [Theory]
+    [InlineData("begarelt", "begavolt?")]
+    [InlineData("bogavlt", "begavolt")]
+    public void A_word_between_a_name_and_a_near_ordinary_word_is_asked_about(string word, string read) =>
+        Assert.Equal(read, GuessBeside([word], "begavelt", ("begavolt", "a")));
 
     [Theory]
     [InlineData("begav", "begavoltarimunes?")]

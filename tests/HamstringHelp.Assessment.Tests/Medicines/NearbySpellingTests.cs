@@ -83,6 +83,10 @@ public sealed class NearbySpellingTests
     public void What_only_sounds_alike_is_a_little_apart(string typed, int distance) =>
         Assert.Equal(distance, Distance(Spelling("physelan", []), typed, 40));
 
+    [Fact]
+    public void A_slip_in_an_ending_that_is_shared_by_sound_counts_half_too() =>
+        Assert.Equal(6, Distance(Spelling("phelavortal", ["cortal", "dortal", "fortal"]), "felavontal", 40));
+
     private static int Distance(NearbySpelling spelling, string typed, int limit) =>
         spelling.DistanceTo(typed, SoundSpelling.Of(typed), limit);
 
