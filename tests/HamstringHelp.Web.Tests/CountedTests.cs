@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using HamstringHelp.Web.Sharing;
 using HamstringHelp.Web.Tests.Support;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace HamstringHelp.Web.Tests;
@@ -49,11 +51,12 @@ public sealed class CountedTests(ProductionApp app) : IClassFixture<ProductionAp
     [Fact]
     public async Task Only_a_shared_result_asks_the_database_and_that_once()
     {
-        using var visitor = app.Visit();
+        using var commands = new Commands();
+        using var own = new ProductionApp { Configure = commands.CountThoseWithoutEf };
+        using var visitor = own.Visit();
         await Personas.MotherToBe.WalkToResult(visitor);
         await visitor.Submit();
         var link = new Uri(visitor.Page.QuerySelector(".link-text")!.GetAttribute("href")!).AbsolutePath;
-        using var commands = new Commands();
 
         foreach (var (address, expected) in new[] { ("/", 0), ("/about", 0), ("/relief", 0), ("/check/age", 0), ("/check/answers", 0), ("/result", 0), ("/result/doctor", 0), (link, 1), (link + "/doctor", 1) })
         {
@@ -69,7 +72,7 @@ public sealed class CountedTests(ProductionApp app) : IClassFixture<ProductionAp
         Assert.False(app.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.AllowSynchronousIO);
     }
 
-    /// <summary>Counts the commands that EF sends.</summary>
+    /// <summary>Counts the commands that EF sends, and what is asked of the shared results without it.</summary>
     private sealed class Commands : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
     {
         private readonly List<IDisposable> _subscriptions = [];
@@ -78,6 +81,13 @@ public sealed class CountedTests(ProductionApp app) : IClassFixture<ProductionAp
         public Commands() => _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
 
         public int Count => Volatile.Read(ref _count);
+
+        public void CountThoseWithoutEf(IServiceCollection services)
+        {
+            var table = services.Single(service => service.ServiceType == typeof(ShareTable)).ImplementationType!;
+            services.Replace(ServiceDescriptor.Singleton<ShareTable>(provider =>
+                new CountedTable((ShareTable)ActivatorUtilities.CreateInstance(provider, table), () => Interlocked.Increment(ref _count))));
+        }
 
         public void OnNext(DiagnosticListener value)
         {
@@ -108,6 +118,21 @@ public sealed class CountedTests(ProductionApp app) : IClassFixture<ProductionAp
             foreach (var subscription in _subscriptions)
             {
                 subscription.Dispose();
+            }
+        }
+
+        private sealed class CountedTable(ShareTable table, Action asked) : ShareTable
+        {
+            public override Task Write(SharedResult row, CancellationToken cancellation)
+            {
+                asked();
+                return table.Write(row, cancellation);
+            }
+
+            public override Task<SharedResult?> Find(byte[] key, DateTime now, CancellationToken cancellation)
+            {
+                asked();
+                return table.Find(key, now, cancellation);
             }
         }
     }

@@ -1,12 +1,11 @@
 using HamstringHelp.Web.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace HamstringHelp.Web.Sharing;
 
 /// <summary>
 /// Deletes rows and what the database engine leaves behind of them. Once an hour, and at the start, it erases what has ended.
 /// </summary>
-public abstract partial class Eraser(IDbContextFactory<StorageContext> storage, TimeProvider time, ILogger<Eraser> logger) : BackgroundService
+public abstract partial class Eraser(TimeProvider time, ILogger<Eraser> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
     private static readonly TimeSpan Beginning = TimeSpan.FromSeconds(2);
@@ -14,13 +13,14 @@ public abstract partial class Eraser(IDbContextFactory<StorageContext> storage, 
 
     private DateTimeOffset _due;
 
-    /// <summary>Opens the database.</summary>
-    private protected IDbContextFactory<StorageContext> Storage { get; } = storage;
-
-    /// <summary>Deletes rows and what is left of them. Where that cannot be done at once, it is done as soon as it can be.</summary>
+    /// <summary>Deletes a row and what is left of it. Where that cannot be done at once, it is done as soon as it can be.</summary>
     /// <returns>How many rows there were.</returns>
     /// <exception cref="Exception">Nothing could be deleted just now (<see cref="StorageFailure"/>).</exception>
-    internal abstract Task<int> Erase(Func<IQueryable<SharedResult>, IQueryable<SharedResult>> which, CancellationToken cancellation);
+    internal abstract Task<int> Erase(byte[] key, CancellationToken cancellation);
+
+    /// <summary>Deletes the rows that have ended and what is left of them, and the visits of the days before one.</summary>
+    /// <inheritdoc cref="Erase(byte[], CancellationToken)" path="/returns|/exception"/>
+    private protected abstract Task<int> Erase(DateTime ended, DateOnly visitsBefore, CancellationToken cancellation);
 
     /// <summary>Removes what earlier deletions have left, where there may be something.</summary>
     private protected abstract Task Clean(CancellationToken cancellation);
@@ -31,13 +31,7 @@ public abstract partial class Eraser(IDbContextFactory<StorageContext> storage, 
     {
         var now = time.GetUtcNow().UtcDateTime;
         // Nobody stays at a kiosk for so long. Also where nobody comes any more, nothing is kept of those who came.
-        var lastKept = DateOnly.FromDateTime(now).AddDays(-1);
-        await using (var context = await Storage.CreateDbContextAsync(cancellation))
-        {
-            await context.CountedVisits.Where(visit => visit.Day < lastKept).ExecuteDeleteAsync(cancellation);
-        }
-
-        return await Erase(rows => rows.Where(row => row.Expires <= now), cancellation);
+        return await Erase(now, visitsBefore: DateOnly.FromDateTime(now).AddDays(-1), cancellation);
     }
 
     /// <summary>Erases what has ended when that is due, and cleans up where an earlier try could not.</summary>

@@ -7,7 +7,7 @@ namespace HamstringHelp.Web.Sharing;
 /// Deletes rows; nobody reads them from then on. Their bytes, which are noise without the link, stay in PostgreSQL's pages
 /// until other rows take the place that vacuuming frees, in its write-ahead log until that is recycled, and in backups.
 /// </summary>
-public sealed class PostgresEraser(IDbContextFactory<StorageContext> storage, TimeProvider time, ILogger<Eraser> logger) : Eraser(storage, time, logger)
+internal sealed class PostgresEraser(IDbContextFactory<StorageContext> storage, TimeProvider time, ILogger<Eraser> logger) : Eraser(time, logger)
 {
     /// <summary>Rows of one statement, which has to end within the time that a command has.</summary>
     private const int Batch = 5_000;
@@ -17,9 +17,21 @@ public sealed class PostgresEraser(IDbContextFactory<StorageContext> storage, Ti
     /// <summary>Set while the table may hold the dead rows of this instance's deletions.</summary>
     private volatile bool _holdsDeleted;
 
-    internal override async Task<int> Erase(Func<IQueryable<SharedResult>, IQueryable<SharedResult>> which, CancellationToken cancellation)
+    internal override Task<int> Erase(byte[] key, CancellationToken cancellation) => Erase(rows => rows.Where(row => row.Key == key), cancellation);
+
+    private protected override async Task<int> Erase(DateTime ended, DateOnly visitsBefore, CancellationToken cancellation)
     {
-        await using var context = await Storage.CreateDbContextAsync(cancellation);
+        await using (var context = await storage.CreateDbContextAsync(cancellation))
+        {
+            await context.CountedVisits.Where(visit => visit.Day < visitsBefore).ExecuteDeleteAsync(cancellation);
+        }
+
+        return await Erase(rows => rows.Where(row => row.Expires <= ended), cancellation);
+    }
+
+    private async Task<int> Erase(Func<IQueryable<SharedResult>, IQueryable<SharedResult>> which, CancellationToken cancellation)
+    {
+        await using var context = await storage.CreateDbContextAsync(cancellation);
         var (count, deleted) = (0, Batch);
         while (deleted == Batch)
         {
@@ -41,7 +53,7 @@ public sealed class PostgresEraser(IDbContextFactory<StorageContext> storage, Ti
         _holdsDeleted = false;
         try
         {
-            await using var context = await Storage.CreateDbContextAsync(cancellation);
+            await using var context = await storage.CreateDbContextAsync(cancellation);
             context.Database.SetCommandTimeout(LongestVacuum);
             // Where another instance or autovacuum is at it, it is being done.
             await context.Database.ExecuteSqlAsync($"""VACUUM (SKIP_LOCKED) "SharedResults" """, cancellation);

@@ -1,18 +1,12 @@
 using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Journey;
 using HamstringHelp.Web.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace HamstringHelp.Web.Sharing;
 
 /// <summary>Results that people chose to share: stored sealed, opened by their link alone, erased for good.</summary>
-public sealed class SharedResults(IDbContextFactory<StorageContext> storage, CurrentContent content, ShareWriter writer, Eraser eraser, TimeProvider time)
+public sealed class SharedResults(CurrentContent content, ShareTable table, Eraser eraser, TimeProvider time)
 {
-    // Not static: it belongs to the model of one engine.
-    private readonly Func<StorageContext, byte[], DateTime, CancellationToken, Task<SharedResult?>> _find =
-        EF.CompileAsyncQuery((StorageContext context, byte[] key, DateTime now, CancellationToken cancellation) =>
-            context.SharedResults.AsNoTracking().FirstOrDefault(row => row.Key == key && row.Expires > now));
-
     /// <summary>The link's token for the answers of a journey, shared or not.</summary>
     public static ShareToken TokenOf(PersonJourney journey) => ShareToken.For(journey.Secret, SealedSheet.Plain(journey));
 
@@ -28,7 +22,7 @@ public sealed class SharedResults(IDbContextFactory<StorageContext> storage, Cur
         var token = ShareToken.For(journey.Secret, sheet);
         var now = time.GetUtcNow();
         var expires = DateTimeOffset.FromUnixTimeSeconds((now + life).ToUnixTimeSeconds());
-        await writer.Write(new SharedResult { Key = token.RowKey(), Sealed = SealedSheet.Seal(token, sheet, now), Expires = expires.UtcDateTime }, cancellation);
+        await table.Write(new SharedResult { Key = token.RowKey(), Sealed = SealedSheet.Seal(token, sheet, now), Expires = expires.UtcDateTime }, cancellation);
         return expires;
     }
 
@@ -38,16 +32,11 @@ public sealed class SharedResults(IDbContextFactory<StorageContext> storage, Cur
     /// <exception cref="UnreadableResultException">The result is there and cannot be shown.</exception>
     public async Task<(OpenedSheet Sheet, DateTimeOffset Expires)?> Open(ShareToken token, CancellationToken cancellation)
     {
-        await using var context = await storage.CreateDbContextAsync(cancellation);
-        var row = await _find(context, token.RowKey(), time.GetUtcNow().UtcDateTime, cancellation);
+        var row = await table.Find(token.RowKey(), time.GetUtcNow().UtcDateTime, cancellation);
         return row is null ? null : (SealedSheet.Open(token, row.Sealed, content.Library), new DateTimeOffset(row.Expires, TimeSpan.Zero));
     }
 
     /// <summary>Deletes what a link leads to, whether or not there is anything.</summary>
     /// <exception cref="Exception">Nothing could be deleted just now (<see cref="StorageFailure"/>).</exception>
-    public async Task Delete(ShareToken token, CancellationToken cancellation)
-    {
-        var key = token.RowKey();
-        await eraser.Erase(rows => rows.Where(row => row.Key == key), cancellation);
-    }
+    public async Task Delete(ShareToken token, CancellationToken cancellation) => await eraser.Erase(token.RowKey(), cancellation);
 }

@@ -1,6 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
+using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace HamstringHelp.Web.Sharing;
 
@@ -9,39 +10,31 @@ namespace HamstringHelp.Web.Sharing;
 /// it moves rows to another page go when the file is written anew; and the write-ahead log, which still holds all of
 /// that, is emptied.
 /// </summary>
-public sealed class SqliteEraser(IDbContextFactory<StorageContext> storage, TimeProvider time, ILogger<Eraser> logger) : Eraser(storage, time, logger)
+internal sealed class SqliteEraser(StorageEngine engine, Measurements measurements, TimeProvider time, ILogger<Eraser> logger) : Eraser(time, logger)
 {
     private readonly SemaphoreSlim _one = new(1);
 
     /// <summary>Set while the file or its write-ahead log may hold deleted bytes.</summary>
     private volatile bool _holdsDeleted = true;
 
-    internal override async Task<int> Erase(Func<IQueryable<SharedResult>, IQueryable<SharedResult>> which, CancellationToken cancellation)
+    internal override Task<int> Erase(byte[] key, CancellationToken cancellation) => Do(
+        connection => Erase(connection, "\"Key\" = @value", key, cancellation));
+
+    private protected override Task<int> Erase(DateTime ended, DateOnly visitsBefore, CancellationToken cancellation) => Do(connection =>
     {
-        await using var context = await Storage.CreateDbContextAsync(cancellation);
-        _holdsDeleted = true;
-        int count;
-        await using (var transaction = await context.Database.BeginTransactionAsync(cancellation))
-        {
-            count = await which(context.SharedResults).ExecuteDeleteAsync(cancellation);
-            if (count > 0)
-            {
-                await SetUncleaned(context, await Uncleaned(context, cancellation) + 1, cancellation);
-            }
-
-            await transaction.CommitAsync(cancellation);
-        }
-
-        await Clean(context, cancellation);
-        return count;
-    }
+        connection.Run("""DELETE FROM "CountedVisits" WHERE "Day" < @day""", ("@day", visitsBefore));
+        return Erase(connection, "\"Expires\" <= @value", ended, cancellation);
+    });
 
     private protected override async Task Clean(CancellationToken cancellation)
     {
         if (_holdsDeleted)
         {
-            await using var context = await Storage.CreateDbContextAsync(cancellation);
-            await Clean(context, cancellation);
+            await Do(async connection =>
+            {
+                await Clean(connection, cancellation);
+                return 0;
+            });
         }
     }
 
@@ -55,34 +48,72 @@ public sealed class SqliteEraser(IDbContextFactory<StorageContext> storage, Time
     /// Deletions since the file was last written anew, in the place that SQLite keeps for a program's own number: stored with
     /// the deletion, so that a power cut in between does not make anybody forget to clean up.
     /// </summary>
-    private static async Task<int> Uncleaned(StorageContext context, CancellationToken cancellation) =>
-        (await context.Database.SqlQuery<int>($"PRAGMA user_version").ToListAsync(cancellation))[0];
+    private static int Uncleaned(DbConnection connection) => Number(connection, "PRAGMA user_version");
 
-    private static async Task SetUncleaned(StorageContext context, int deletions, CancellationToken cancellation) =>
-        await context.Database.ExecuteSqlRawAsync(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {deletions}"), cancellation);
+    private static void SetUncleaned(DbConnection connection, int deletions) =>
+        connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {deletions}"));
+
+    private static int Number(DbConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    private async Task<int> Do(Func<DbConnection, Task<int>> what)
+    {
+        try
+        {
+            using var connection = engine.Connect();
+            return await what(connection);
+        }
+        catch (Exception e) when (e.IsOfStorage())
+        {
+            measurements.StorageFailed("Erase");
+            throw;
+        }
+    }
+
+    private async Task<int> Erase(DbConnection connection, string where, object value, CancellationToken cancellation)
+    {
+        _holdsDeleted = true;
+        int count;
+        using (var transaction = connection.BeginTransaction())
+        {
+            count = connection.Run($"DELETE FROM \"SharedResults\" WHERE {where}", ("@value", value));
+            if (count > 0)
+            {
+                SetUncleaned(connection, Uncleaned(connection) + 1);
+            }
+
+            transaction.Commit();
+        }
+
+        await Clean(connection, cancellation);
+        return count;
+    }
 
     /// <summary>Writes the file anew where rows were deleted, once for all who wait for it, and empties the log.</summary>
-    private async Task Clean(StorageContext context, CancellationToken cancellation)
+    private async Task Clean(DbConnection connection, CancellationToken cancellation)
     {
         await _one.WaitAsync(cancellation);
         try
         {
-            var deletions = await Uncleaned(context, cancellation);
+            var deletions = Uncleaned(connection);
             if (deletions > 0)
             {
-                await context.Database.ExecuteSqlAsync($"VACUUM", cancellation);
-                await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-                if (await Uncleaned(context, cancellation) == deletions)
+                connection.Run("VACUUM");
+                using var transaction = connection.BeginTransaction();
+                if (Uncleaned(connection) == deletions)
                 {
-                    await SetUncleaned(context, 0, cancellation);
+                    SetUncleaned(connection, 0);
                 }
 
-                await transaction.CommitAsync(cancellation);
+                transaction.Commit();
             }
 
             // SQLite answers whether somebody was still reading from the log, so that it could not be emptied.
-            var busy = await context.Database.SqlQuery<int>($"PRAGMA wal_checkpoint(TRUNCATE)").ToListAsync(cancellation);
-            _holdsDeleted = busy is not [0];
+            _holdsDeleted = Number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") != 0;
         }
         finally
         {

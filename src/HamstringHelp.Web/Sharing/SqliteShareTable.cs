@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Storage;
@@ -8,9 +7,9 @@ namespace HamstringHelp.Web.Sharing;
 /// <summary>
 /// SQLite takes one writer at a time, and each commit waits for the disk. So one task writes for all: whoever presses Share
 /// while it waits for the disk is in the next commit, together with everybody else who does. Nobody is told that a result
-/// is stored before the commit that has it is on the disk.
+/// is stored before the commit that has it is on the disk. Reading goes without EF, which costs more than SQLite itself.
 /// </summary>
-internal sealed class SqliteShareWriter : ShareWriter, IDisposable
+internal sealed class SqliteShareTable : ShareTable, IDisposable
 {
     /// <summary>Rows of one commit: more would let the first wait for the last.</summary>
     private const int MostRows = 256;
@@ -20,7 +19,7 @@ internal sealed class SqliteShareWriter : ShareWriter, IDisposable
     private readonly Measurements _measurements;
     private readonly Task _writing;
 
-    public SqliteShareWriter(StorageEngine engine, Measurements measurements)
+    public SqliteShareTable(StorageEngine engine, Measurements measurements)
     {
         (_engine, _measurements) = (engine, measurements);
         _writing = Task.Run(WriteAll);
@@ -33,12 +32,33 @@ internal sealed class SqliteShareWriter : ShareWriter, IDisposable
         _writing.Wait();
     }
 
-    internal override Task Write(SharedResult row, CancellationToken cancellation)
+    public override Task Write(SharedResult row, CancellationToken cancellation)
     {
         // Who is gone later has a row all the same, whose link nobody knows; it ends like any other.
         cancellation.ThrowIfCancellationRequested();
         var waiting = new Waiting(row);
-        return _waiting.Writer.TryWrite(waiting) ? waiting.Stored.Task : throw new ObjectDisposedException(nameof(SqliteShareWriter));
+        return _waiting.Writer.TryWrite(waiting) ? waiting.Stored.Task : throw new ObjectDisposedException(nameof(SqliteShareTable));
+    }
+
+    public override Task<SharedResult?> Find(byte[] key, DateTime now, CancellationToken cancellation)
+    {
+        try
+        {
+            using var connection = _engine.Connect();
+            using var command = connection.CreateCommand();
+            command.CommandText = """SELECT "Sealed", "Expires" FROM "SharedResults" WHERE "Key" = @key AND "Expires" > @now""";
+            command.Add("@key", key);
+            command.Add("@now", now);
+            using var row = command.ExecuteReader();
+            return Task.FromResult(row.Read()
+                ? new SharedResult { Key = key, Sealed = (byte[])row[0], Expires = row.GetDateTime(1) }
+                : null);
+        }
+        catch (Exception e)
+        {
+            _measurements.StorageFailed("Open");
+            return Task.FromException<SharedResult?>(e);
+        }
     }
 
     private async Task WriteAll()
@@ -64,12 +84,8 @@ internal sealed class SqliteShareWriter : ShareWriter, IDisposable
             using var transaction = connection.BeginTransaction();
             using var command = connection.CreateCommand();
             command.Transaction = transaction;
-            command.CommandText =
-                """
-                INSERT INTO "SharedResults" ("Key", "Sealed", "Expires") VALUES (@key, @sealed, @expires)
-                ON CONFLICT ("Key") DO UPDATE SET "Expires" = excluded."Expires"
-                """;
-            var (key, content, expires) = (Add("@key"), Add("@sealed"), Add("@expires"));
+            command.CommandText = Save;
+            var (key, content, expires) = (command.Add("@key"), command.Add("@sealed"), command.Add("@expires"));
             foreach (var waiting in rows)
             {
                 (key.Value, content.Value, expires.Value) = (waiting.Row.Key, waiting.Row.Sealed, waiting.Row.Expires);
@@ -77,14 +93,6 @@ internal sealed class SqliteShareWriter : ShareWriter, IDisposable
             }
 
             transaction.Commit();
-
-            DbParameter Add(string name)
-            {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = name;
-                command.Parameters.Add(parameter);
-                return parameter;
-            }
         }
         catch (Exception e)
         {

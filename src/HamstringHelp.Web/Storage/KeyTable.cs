@@ -29,17 +29,9 @@ internal sealed class KeyTable(Func<DbConnection> open) : IXmlRepository
     public void StoreElement(XElement element, string friendlyName)
     {
         using var connection = open();
-        using var command = connection.CreateCommand();
-        command.CommandText = """INSERT INTO "DataProtectionKeys" ("FriendlyName", "Xml") VALUES (@name, @xml)""";
-        Add("@name", friendlyName);
-        Add("@xml", element.ToString(SaveOptions.DisableFormatting));
-        command.ExecuteNonQuery();
-
-        void Add(string name, string value)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
+        connection.Run(
+            """INSERT INTO "DataProtectionKeys" ("FriendlyName", "Xml") VALUES (@name, @xml)""",
+            ("@name", friendlyName),
+            ("@xml", element.ToString(SaveOptions.DisableFormatting)));
     }
 }

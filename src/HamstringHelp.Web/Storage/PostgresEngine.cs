@@ -33,7 +33,7 @@ internal sealed class PostgresEngine(StorageSettings settings) : StorageEngine, 
         // Made by the container, which then closes the connections at the end.
         services.AddSingleton(_ => this);
         services.AddSingleton<Eraser, PostgresEraser>();
-        services.AddSingleton<ShareWriter, PostgresShareWriter>();
+        services.AddSingleton<ShareTable, PostgresShareTable>();
     }
 
     internal override void Use(DbContextOptionsBuilder options) =>

@@ -11,7 +11,7 @@ internal sealed class SqliteEngine(StorageSettings settings) : StorageEngine
     internal override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<Eraser, SqliteEraser>();
-        services.AddSingleton<ShareWriter, SqliteShareWriter>();
+        services.AddSingleton<ShareTable, SqliteShareTable>();
     }
 
     internal override DbConnection Connect() => DurableConnections.Open(settings.ForServing);

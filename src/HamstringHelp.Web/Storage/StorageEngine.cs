@@ -10,7 +10,7 @@ internal abstract class StorageEngine
     /// <summary>The engine that the configuration names.</summary>
     internal static StorageEngine For(StorageSettings settings) => settings.IsPostgres ? new PostgresEngine(settings) : new SqliteEngine(settings);
 
-    /// <summary>Adds what serves on this engine alone: the <see cref="Sharing.Eraser"/> that leaves as little behind as it can, and the <see cref="Sharing.ShareWriter"/>.</summary>
+    /// <summary>Adds what serves on this engine alone: the <see cref="Sharing.Eraser"/> that leaves as little behind as it can, and the <see cref="Sharing.ShareTable"/>.</summary>
     internal abstract void AddServices(IServiceCollection services);
 
     /// <summary>Makes sure, before anything is served, that the database is there, of this program's shape, and takes writes.</summary>

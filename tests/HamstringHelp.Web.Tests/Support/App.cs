@@ -52,6 +52,9 @@ public class App : WebApplicationFactory<Program>
     /// <summary>The database; a fresh SQLite file by default.</summary>
     public TestDatabase Database { get; init; } = new SqliteDatabase();
 
+    /// <summary>Changes services before the program starts.</summary>
+    public Action<IServiceCollection>? Configure { get; init; }
+
     /// <summary>Everything that the program logged.</summary>
     public LogBook Log { get; } = LogBook.Open();
 
@@ -86,6 +89,7 @@ public class App : WebApplicationFactory<Program>
         {
             services.Replace(ServiceDescriptor.Singleton(Keys));
             services.Replace(ServiceDescriptor.Singleton(Clock));
+            Configure?.Invoke(services);
         });
     }
 
