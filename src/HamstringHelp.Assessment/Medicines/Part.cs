@@ -11,8 +11,8 @@ internal sealed class Part
     {
         _text = text;
         _start = start;
-        _taken = new bool[end - start];
         Roles = new WordRole[end - start];
+        _taken = new bool[Roles.Length];
         for (var word = 0; word < Roles.Length; word++)
         {
             Roles[word] = names.RoleOf(Letters(word, word));
@@ -50,6 +50,6 @@ internal sealed class Part
     private void Take(int first, int last, Certainty certainty, KnownName? name, IReadOnlyList<NameCandidate> candidates)
     {
         _taken.AsSpan(first..(last + 1)).Fill(true);
-        Found.Add(new(_start + first, _start + last, certainty, name, candidates));
+        Found.Add(new(_start + first, certainty, name, candidates));
     }
 }

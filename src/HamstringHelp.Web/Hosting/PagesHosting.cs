@@ -7,6 +7,7 @@ using HamstringHelp.Web.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -22,7 +23,10 @@ internal static class PagesHosting
         var services = builder.Services;
         // Of MVC only what pages need: nobody signs in, so nothing asks on each request who somebody is.
         services.AddSingleton<IAuthorizationPolicyProvider, DefaultAuthorizationPolicyProvider>();
-        services.AddMvcCore().AddRazorPages().AddMvcOptions(options =>
+        // There are no controllers: looking for some would load every type, and with them libraries that nobody may need.
+        var pages = services.AddMvcCore().ConfigureApplicationPartManager(parts =>
+            parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()));
+        pages.AddRazorPages().AddMvcOptions(options =>
         {
             options.Filters.Add<OnlyWhatPagesTake>();
             // They read names such as a[b][c] and throw at a bracket without its fellow; no form here has such names.

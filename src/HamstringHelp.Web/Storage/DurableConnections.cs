@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using SQLitePCL;
 
 namespace HamstringHelp.Web.Storage;
@@ -10,21 +9,14 @@ namespace HamstringHelp.Web.Storage;
 /// Sets what SQLite keeps per connection and not in the file: every commit reaches the disk before it is acknowledged,
 /// deleted bytes are overwritten, nothing is put down in temporary files, and who finds the file busy waits for a moment.
 /// </summary>
-internal sealed class DurableConnections : DbConnectionInterceptor
+internal static class DurableConnections
 {
     private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 5000;";
 
     /// <summary>SQLite's connections that have them.</summary>
     private static readonly ConditionalWeakTable<sqlite3, string> Set = [];
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
-
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        Apply(connection);
-        return Task.CompletedTask;
-    }
-
+    /// <summary>Sets it for a connection that was opened, or lent again.</summary>
     internal static void Apply(DbConnection connection)
     {
         // The pool keeps SQLite's own connection, and with it these settings: they are made once and not for each request.
@@ -38,7 +30,7 @@ internal sealed class DurableConnections : DbConnectionInterceptor
         }
     }
 
-    /// <summary>Opens a connection of this kind without EF.</summary>
+    /// <summary>Opens a connection of this kind.</summary>
     internal static SqliteConnection Open(string connectionString)
     {
         var connection = new SqliteConnection(connectionString);

@@ -25,5 +25,5 @@ internal sealed class SqliteEngine(StorageSettings settings) : StorageEngine
 
     internal override void Use(DbContextOptionsBuilder options) => options
         .UseSqlite(settings.ForServing)
-        .AddInterceptors(new DurableConnections());
+        .AddInterceptors(new DurableContexts());
 }

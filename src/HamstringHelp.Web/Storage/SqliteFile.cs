@@ -1,8 +1,7 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace HamstringHelp.Web.Storage;
 
@@ -17,6 +16,12 @@ internal static class SqliteFile
 
     /// <summary>Larger files are not read through at each start: this takes about a second on an old disk.</summary>
     private const long MostBytesToReadThrough = 256 * 1024 * 1024;
+
+    /// <summary>The migrations, in order. Asking EF for them would load it at each start; one that is missing here fails the first start of a new file.</summary>
+    private static readonly string[] Known = ["20261124065202_First", "20261124082438_Kiosks"];
+
+    /// <summary>Where EF keeps which of them a file has.</summary>
+    private const string History = "__EFMigrationsHistory";
 
     private const int HeaderBytes = 100;
     private const int PageSizeOffset = 16;
@@ -59,7 +64,7 @@ internal static class SqliteFile
                 throw Damaged(file, found);
             }
 
-            if (Applied(connection).Except(Known()).FirstOrDefault() is { } unknown)
+            if (Applied(connection).Except(Known).FirstOrDefault() is { } unknown)
             {
                 throw new StorageException($"{file} was written by a newer version of this program (it has the change \"{unknown}\"). Start that version, or restore a backup that this one made.");
             }
@@ -123,17 +128,24 @@ internal static class SqliteFile
     private static void Update(SqliteConnection connection, string file)
     {
         // EF is started only when there is something to do: it takes longer than the rest of the start.
-        if (Applied(connection).SequenceEqual(Known()))
+        if (Applied(connection).SequenceEqual(Known))
         {
             return;
         }
 
-        using var context = new StorageContext(new DbContextOptionsBuilder<StorageContext>().UseSqlite(connection).Options);
-        context.Database.Migrate();
-        if (!Applied(connection).SequenceEqual(Known()))
+        Migrate(connection);
+        if (!Applied(connection).SequenceEqual(Known))
         {
             throw new StorageException($"{file} could not be brought up to date. Restore a backup.");
         }
+    }
+
+    // By itself, because whoever calls a method with EF in it loads EF, also where that line is not reached.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Migrate(SqliteConnection connection)
+    {
+        using var context = new StorageContext(new DbContextOptionsBuilder<StorageContext>().UseSqlite(connection).Options);
+        context.Database.Migrate();
     }
 
     /// <summary>A setting that SQLite did not take, as on some network disks, would break a promise silently.</summary>
@@ -198,26 +210,16 @@ internal static class SqliteFile
         };
     }
 
-    private static List<string> Known()
-    {
-        return [.. typeof(StorageContext).Assembly.GetTypes()
-            .Where(type => type.BaseType == typeof(Migration) && ((DbContextAttribute?)Attribute.GetCustomAttribute(type, typeof(DbContextAttribute)))?.ContextType == typeof(StorageContext))
-            .Select(type => (MigrationAttribute?)Attribute.GetCustomAttribute(type, typeof(MigrationAttribute)))
-            .OfType<MigrationAttribute>()
-            .Select(migration => migration.Id)
-            .Order(StringComparer.Ordinal)];
-    }
-
     private static List<string> Applied(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT name FROM sqlite_master WHERE name = '{HistoryRepository.DefaultTableName}'";
+        command.CommandText = $"SELECT name FROM sqlite_master WHERE name = '{History}'";
         if (command.ExecuteScalar() is null)
         {
             return [];
         }
 
-        command.CommandText = $"SELECT MigrationId FROM {HistoryRepository.DefaultTableName} ORDER BY MigrationId";
+        command.CommandText = $"SELECT MigrationId FROM {History} ORDER BY MigrationId";
         using var reader = command.ExecuteReader();
         var applied = new List<string>();
         while (reader.Read())

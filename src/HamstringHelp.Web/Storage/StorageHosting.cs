@@ -1,4 +1,5 @@
 using HamstringHelp.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace HamstringHelp.Web.Storage;
 
@@ -21,14 +22,18 @@ internal static class StorageHosting
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(_ => prepared.GetAwaiter().GetResult());
-        services.AddPooledDbContextFactory<StorageContext>((provider, options) =>
+        services.AddSingleton<IDbContextFactory<StorageContext>>(provider => new StorageContexts(() =>
         {
+            var options = new DbContextOptionsBuilder<StorageContext>();
+            options.UseApplicationServiceProvider(provider);
             engine.Use(options);
             if (builder.Configuration.Collector() is not null)
             {
                 options.AddInterceptors(new StorageErrors(provider.GetRequiredService<Measurements>()));
             }
-        });
+
+            return options.Options;
+        }));
         engine.AddServices(services);
         services.AddCookieKeys(engine.Connect, certificate);
         services.AddHealthChecks().AddCheck<StorageHealth>("storage");

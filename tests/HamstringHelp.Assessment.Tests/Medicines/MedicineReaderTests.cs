@@ -38,12 +38,34 @@ public sealed class MedicineReaderTests
     [Theory]
     [InlineData("Carace Plus 20 mg, aspirin", "Carace Plus 20 mg", "aspirin")]
     [InlineData("Coversyl plus aspirin", "Coversyl", "aspirin")]
+    [InlineData("Carace Plus", "Carace Plus")]
+    [InlineData("Carace Plus, aspirin", "Carace Plus", "aspirin")]
+    [InlineData("Lasix and", "Lasix")]
+    [InlineData("and Lasix", "Lasix")]
+    [InlineData("Lasix and and aspirin", "Lasix", "aspirin")]
     public void A_joining_word_may_be_the_end_of_a_name(string typed, params string[] parts) =>
         Assert.Equal(parts, Typed(typed));
 
     [Fact]
-    public void A_name_told_twice_is_shown_once() =>
+    public void A_combination_is_shown_with_what_is_in_it() =>
+        Assert.Equal("Carace Plus (hydrochlorothiazide with lisinopril)", Assert.Single(TestMedicines.Reader.Read("Carace Plus 20 mg")).Known);
+
+    [Theory]
+    [InlineData("my Lasix", "my Lasix")]
+    [InlineData("furosemide zq", "furosemide zq")]
+    [InlineData("furosemide zqx", "furosemide", "zqx")]
+    [InlineData("furosemide zqxa wvba", "furosemide", "zqxa wvba")]
+    public void A_stray_letter_or_two_is_no_name_and_words_that_nobody_knows_are_one(string typed, params string[] parts) =>
+        Assert.Equal(parts, Typed(typed));
+
+    [Fact]
+    public void A_name_told_twice_is_shown_once()
+    {
         Assert.Equal(["Lasix"], Typed("Lasix, LASIX, lasix"));
+        Assert.Equal(["Lasix 20 mg"], Typed("Lasix 20 mg, Lasix 40 mg"));
+        Assert.Equal(["xyzaprolin"], Typed("xyzaprolin, Xyzaprolin"));
+        Assert.Equal(["furosemide", "furosemid"], Typed("furosemide, furosemid"));
+    }
 
     [Fact]
     public void An_everyday_word_beside_its_medicine_adds_nothing() =>
@@ -64,8 +86,15 @@ public sealed class MedicineReaderTests
         var reading = Assert.Single(TestMedicines.Reader.Read(typed));
 
         Assert.Equal(Certainty.Doubtful, reading.Certainty);
+        Assert.Null(reading.Known);
         Assert.Single(reading.Candidates);
+        Assert.Empty(Assert.Single(TestMedicines.Reader.Read("furosemide")).Candidates);
     }
+
+    [Fact]
+    public void A_word_for_two_groups_asks_about_both() => Assert.Equal(
+        ["diuretic", "nifedipine"],
+        Assert.Single(TestMedicines.Reader.Read("blood pressure tablets")).Candidates.SelectMany(candidate => candidate.Groups));
 
     [Fact]
     public void A_refusal_beside_a_name_is_not_asked_about() =>
@@ -107,18 +136,31 @@ public sealed class MedicineReaderTests
     }
 
     [Fact]
-    public void More_names_than_anyone_takes_end_in_a_question()
-    {
-        var readings = TestMedicines.Reader.Read(string.Join(',', Enumerable.Range(0, 60).Select(number => $"qx{(char)('a' + (number / 26))}{(char)('a' + (number % 26))}")));
+    public void A_text_that_is_as_long_as_may_be_is_read_to_its_end() =>
+        Assert.Equal(Certainty.Exact, Assert.Single(TestMedicines.Reader.Read(new string(' ', MedicineReader.MostCharacters - 5) + "Lasix")).Certainty);
 
-        Assert.Equal(MedicineReader.MostNames + 1, readings.Count);
-        Assert.Equal(Certainty.Doubtful, readings[^1].Certainty);
+    [Theory]
+    [InlineData(MedicineReader.MostNames, Certainty.NotRecognised)]
+    [InlineData(60, Certainty.Doubtful)]
+    public void More_names_than_anyone_takes_end_in_a_question(int names, Certainty last)
+    {
+        var readings = TestMedicines.Reader.Read(string.Join(',', Enumerable.Range(0, names).Select(number => $"qx{(char)('a' + (number / 26))}{(char)('a' + (number % 26))}")));
+
+        Assert.Equal(Math.Min(names, MedicineReader.MostNames + 1), readings.Count);
+        Assert.Equal(last, readings[^1].Certainty);
     }
 
     [Theory]
     [InlineData("")]
     [InlineData(" \t\r\n\u00a0")]
     public void Nothing_typed_is_nothing_read(string typed) => Assert.Empty(TestMedicines.Reader.Read(typed));
+
+    [Fact]
+    public void No_text_and_no_medicines_are_mistakes_of_the_program()
+    {
+        Assert.Throws<ArgumentNullException>(() => TestMedicines.Reader.Read(null!));
+        Assert.Throws<ArgumentNullException>(() => new MedicineReader(null!));
+    }
 
     private static IEnumerable<string> Typed(string typed) => TestMedicines.Reader.Read(typed).Select(reading => reading.Typed);
 }

@@ -138,7 +138,7 @@ public sealed class NearbyNamesTests
     [Fact]
     public void An_everyday_word_is_not_completed()
     {
-        var file = File([], ("zomirant", "a"));
+        var file = TestMedicines.MadeUp([], ("zomirant", "a"));
         file = file with { Groups = [file.Groups[0] with { EverydayNames = ["begavoltarimunes"] }] };
 
         Assert.Equal("", Said(new NearbyNames(new KnownNames(file)).Guess("begav")));
@@ -147,7 +147,7 @@ public sealed class NearbyNamesTests
     private static string Guess(string typed, params (string Name, string Group)[] names) => GuessBeside([], typed, names);
 
     private static string GuessBeside(string[] words, string typed, params (string Name, string Group)[] names) =>
-        Said(new NearbyNames(new KnownNames(File(words, names))).Guess(typed));
+        Said(new NearbyNames(new KnownNames(TestMedicines.MadeUp(words, names))).Guess(typed));
 
     private static string Said(NameGuess guess) => guess switch
     {
@@ -155,19 +155,5 @@ public sealed class NearbyNamesTests
         { Certainty: Certainty.Slip } => guess.Name!.Shown,
         { Certainty: Certainty.Doubtful } => $"{string.Join(", ", guess.Candidates.Select(candidate => candidate.Known))}?",
         _ => "",
-    };
-
-    private static MedicinesFile File(string[] words, params (string Name, string Group)[] names) => TestMedicines.File with
-    {
-        Groups = [.. names.Where(name => name.Group != MedicineGroup.Other).GroupBy(name => name.Group).Select(group => TestMedicines.File.Groups[0] with
-        {
-            Id = new(group.Key),
-            EverydayNames = [],
-            VagueNames = [],
-            Substances = [.. group.Select(name => new Substance { Name = name.Name, Synonyms = [], Brands = [] })],
-        })],
-        Combinations = [],
-        OtherMedicines = [.. names.Where(name => name.Group == MedicineGroup.Other).Select(name => new OtherMedicine { Name = name.Name })],
-        Words = new() { JoiningWords = [], NoiseWords = words, NegativeWords = [], ReasonOpeners = [], ReasonWords = [] },
     };
 }

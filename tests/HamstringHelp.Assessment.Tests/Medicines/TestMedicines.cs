@@ -22,6 +22,21 @@ internal static class TestMedicines
     public static string[] GroupsRead(string typed) =>
         [.. Reader.Read(typed).SelectMany(reading => reading.Groups).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>Made-up names and ordinary words, for what the published ones have no example of.</summary>
+    public static MedicinesFile MadeUp(string[] words, params (string Name, string Group)[] names) => File with
+    {
+        Groups = [.. names.Where(name => name.Group != MedicineGroup.Other).GroupBy(name => name.Group).Select(group => File.Groups[0] with
+        {
+            Id = new(group.Key),
+            EverydayNames = [],
+            VagueNames = [],
+            Substances = [.. group.Select(name => new Substance { Name = name.Name, Synonyms = [], Brands = [] })],
+        })],
+        Combinations = [],
+        OtherMedicines = [.. names.Where(name => name.Group == MedicineGroup.Other).Select(name => new OtherMedicine { Name = name.Name })],
+        Words = new() { JoiningWords = [], NoiseWords = words, NegativeWords = [], ReasonOpeners = [], ReasonWords = [] },
+    };
+
     private static T Load<T>(string path) =>
         JsonSerializer.Deserialize<T>(System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, path)), Strict)!;
 }
