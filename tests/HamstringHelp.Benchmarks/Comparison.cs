@@ -106,7 +106,7 @@ internal sealed class Comparison
             measured.Add((await Load.Run(server, ours, Connections, _seconds), await Load.Run(limit, [ready], Connections, _seconds)));
         }
 
-        _report.Add(what, measured, goal, stretch, NoisySpread);
+        _report.Add(what, measured, await Load.Allocated(server, ours, Connections, _seconds), goal, stretch, NoisySpread);
     }
 
     /// <summary>The length of an answer on the wire, less what bare Kestrel says of itself.</summary>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using HamstringHelp.Benchmarks.Servers;
 using Microsoft.Data.Sqlite;
 
@@ -13,7 +12,7 @@ internal sealed class Growth(Published published)
     private const int Connections = 16;
     private const int Seconds = 4;
 
-    private readonly StringBuilder _text = new(string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} processors, .NET {Environment.Version}. One measurement each: look at the order of magnitude.\n"));
+    private readonly List<GrowthTable> _tables = [];
 
     internal static async Task<int> Run()
     {
@@ -23,13 +22,15 @@ internal sealed class Growth(Published published)
         await growth.Choices();
         await growth.Rows();
         await growth.People();
-        await File.WriteAllTextAsync(Path.Combine(published.Repository, "tests", "HamstringHelp.Benchmarks", "growth.txt"), growth._text.ToString());
+        var folder = Path.Combine(published.Repository, "tests", "HamstringHelp.Benchmarks");
+        await File.WriteAllTextAsync(Path.Combine(folder, "growth.txt"), growth.Text());
+        await File.WriteAllTextAsync(Path.Combine(folder, "growth.svg"), GrowthTable.Curves(growth._tables));
         return 0;
     }
 
     private async Task Versions()
     {
-        Say($"\nversions of the content | start to first page, ms | memory, MiB | question pages a second");
+        var table = Table("versions of the content", "start to first page, ms", "memory, MiB", "question pages a second");
         foreach (var versions in new[] { 1, 10, 100 })
         {
             var content = published.Content(versions);
@@ -39,14 +40,14 @@ internal sealed class Growth(Published published)
             var started = clock.ElapsedMilliseconds;
             await Load.Run(server, [new Sent("/check/emergency")], Connections, Seconds);
             var measured = await Load.Run(server, [new Sent("/check/emergency")], Connections, Seconds);
-            Say($"{versions} | {started} | {server.Memory:0} | {measured.Rate:0}");
+            table.Add(versions, started, server.Memory, measured.Rate);
         }
     }
 
     private async Task Choices()
     {
-        Say($"\nchoices more at one question | start to first page, ms | memory, MiB | that page, KiB | of it a second | results a second");
-        foreach (var choices in new[] { 0, 100, 1_000, 10_000 })
+        var table = Table("choices at one question", "start to first page, ms", "memory, MiB", "that page, KiB", "of it a second", "results a second");
+        foreach (var choices in new[] { 10, 100, 1_000, 10_000 })
         {
             var content = published.ContentWithChoices(choices);
             var clock = Stopwatch.StartNew();
@@ -63,13 +64,13 @@ internal sealed class Growth(Published published)
             var asked = await Load.Run(server, question, Connections, Seconds);
             await Load.Run(server, result, Connections, Seconds);
             var shown = await Load.Run(server, result, Connections, Seconds);
-            Say($"{choices} | {started} | {server.Memory:0} | {length / 1024.0:0} | {asked.Rate:0} | {shown.Rate:0}");
+            table.Add(choices, started, server.Memory, length / 1024.0, asked.Rate, shown.Rate);
         }
     }
 
     private async Task Rows()
     {
-        Say($"\nstored results | file, MiB | links opened a second | shares a second | backup, s | erasing the tenth that has ended until a share is taken again, s");
+        var table = Table("stored results", "file, MiB", "links opened a second", "shares a second", "backup, s", "erasing a tenth until a share is taken again, s");
         foreach (var rows in new[] { 1_000, 100_000, 1_000_000, 5_000_000 })
         {
             var file = published.NewFile();
@@ -101,20 +102,20 @@ internal sealed class Growth(Published published)
             var shared = await Load.Run(server, shares, Connections, Seconds);
             clock.Restart();
             published.BackUp(file);
-            Say($"{rows} | {new FileInfo(file).Length / 1024.0 / 1024:0.0} | {opened.Rate:0} | {shared.Rate:0} | {clock.Elapsed.TotalSeconds:0.0} | {erased.TotalSeconds:0.0}");
+            table.Add(rows, new FileInfo(file).Length / 1024.0 / 1024, opened.Rate, shared.Rate, clock.Elapsed.TotalSeconds, erased.TotalSeconds);
         }
     }
 
     private async Task People()
     {
-        Say($"\nconnections at once | question pages a second | p50, ms | p99, ms | memory, MiB");
+        var table = Table("connections at once", "question pages a second", "p50, ms", "p99, ms", "memory, MiB");
         using var server = ServerProcess.Product(published.Folder, published.NewDatabase());
         await server.WaitFor("/check/emergency");
         await Load.Run(server, [new Sent("/check/emergency")], Connections, Seconds);
         foreach (var connections in new[] { 1, 10, 100, 1000 })
         {
             var measured = await Load.Run(server, [new Sent("/check/emergency")], connections, Seconds);
-            Say($"{connections} | {measured.Rate:0} | {measured.Median:0.0} | {measured.Percentile99:0.0} | {server.Memory:0}");
+            table.Add(connections, measured.Rate, measured.Median, measured.Percentile99, server.Memory);
         }
     }
 
@@ -164,10 +165,14 @@ internal sealed class Growth(Published published)
         return (long)command.ExecuteScalar()!;
     }
 
-    private void Say(FormattableString line)
+    private GrowthTable Table(string of, params string[] columns)
     {
-        var text = line.ToString(CultureInfo.InvariantCulture);
-        _text.Append(text).Append('\n');
-        Console.WriteLine(text);
+        var table = new GrowthTable(of, columns);
+        _tables.Add(table);
+        return table;
     }
+
+    private string Text() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} processors, .NET {Environment.Version}. One measurement each: look at the order of magnitude.\n{string.Concat(_tables.Select(table => $"\n{table}"))}");
 }

@@ -47,16 +47,16 @@ internal sealed class Published : IDisposable
         return folder;
     }
 
-    /// <summary>A content folder whose question about conditions has so many choices more.</summary>
-    public string ContentWithChoices(int more)
+    /// <summary>A content folder whose question about conditions has so many choices; it has ten where nothing is added.</summary>
+    public string ContentWithChoices(int count)
     {
-        var folder = Path.Combine(_root.FullName, $"choices-{more}");
+        var folder = Path.Combine(_root.FullName, $"choices-{count}");
         CopyFolder(Path.Combine(Folder, "content"), folder);
         var file = Path.Combine(folder, "1.0.0", "questions.json");
         var before = Hash(file);
         var questions = JsonNode.Parse(File.ReadAllText(file))!;
         var choices = questions["questions"]!.AsArray().Single(question => (string?)question!["id"] == "conditions")!["choices"]!.AsArray();
-        for (var number = 0; number < more; number++)
+        for (var number = choices.Count; number < count; number++)
         {
             var choice = choices[^1]!.DeepClone();
             choice["id"] = $"condition-{number}";

@@ -21,7 +21,7 @@ internal sealed class Report
     }
 
     /// <summary>Adds a server's rates beside those of bare Kestrel.</summary>
-    public void Add(string what, IReadOnlyList<(Measured Server, Measured Limit)> rounds, double? goal, double? stretch, double noisySpread)
+    public void Add(string what, IReadOnlyList<(Measured Server, Measured Limit)> rounds, long allocated, double? goal, double? stretch, double noisySpread)
     {
         var ratio = Ratio.Of([.. rounds.Select(round => round.Server.Rate / round.Limit.Rate)]);
         var processor = Ratio.Of([.. rounds.Select(round => round.Limit.Processor / round.Server.Processor)]);
@@ -29,7 +29,7 @@ internal sealed class Report
         _bars.Add((what, ratio, goal));
         var found = string.Create(
             CultureInfo.InvariantCulture,
-            $"{ratio} of bare Kestrel; {Median(round => round.Server.Rate):0} and {Median(round => round.Limit.Rate):0} a second; processor {Median(round => round.Server.Processor):0} and {Median(round => round.Limit.Processor):0} us, {processor}; p50 {Median(round => round.Server.Median):0.0} ms, p99 {Median(round => round.Server.Percentile99):0.0} ms");
+            $"{ratio} of bare Kestrel; {Median(round => round.Server.Rate):0} and {Median(round => round.Limit.Rate):0} a second; processor {Median(round => round.Server.Processor):0} and {Median(round => round.Limit.Processor):0} us, {processor}; p50 {Median(round => round.Server.Median):0.0} ms, p99 {Median(round => round.Server.Percentile99):0.0} ms; allocated {allocated / 1024.0:0.0} KiB a request");
         _lines.Add((what, found, goal is null ? "for comparison" : string.Create(CultureInfo.InvariantCulture, $"at least {goal:0.00}, better {stretch:0.00}"), goal is null ? null : ratio.Median >= goal));
         Console.Error.WriteLine($"{what}: {found}");
 
@@ -40,6 +40,11 @@ internal sealed class Report
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} processors, .NET {Environment.Version}. Medians of rounds that take turns; in brackets the middle half of the rounds.\n");
+        if (!Load.IsFromWrk)
+        {
+            text.Append("Without wrk the load took much of the processor itself, so look at processor times rather than at rates.\n");
+        }
+
         if (_isNoisy)
         {
             text.Append("The machine was too busy with other things to tell: bare Kestrel's own rate differed by more than a quarter between rounds. Run it again.\n");

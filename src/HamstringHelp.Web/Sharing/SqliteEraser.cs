@@ -112,6 +112,8 @@ internal sealed class SqliteEraser(StorageEngine engine, Measurements measuremen
                 transaction.Commit();
             }
 
+            // Most of it while others may write; only for the rest do they have to wait.
+            Number(connection, "PRAGMA wal_checkpoint(PASSIVE)");
             // SQLite answers whether somebody was still reading from the log, so that it could not be emptied.
             _holdsDeleted = Number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") != 0;
         }

@@ -19,6 +19,9 @@ internal sealed class ServerProcess : IDisposable
 
     public string Address { get; }
 
+    /// <summary>The id of the process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Processor time that it has used so far.</summary>
     public TimeSpan Processor
     {
