@@ -4,6 +4,7 @@ using HamstringHelp.Assessment.Content;
 using HamstringHelp.Assessment.Medicines;
 using HamstringHelp.Assessment.Questions;
 using HamstringHelp.Assessment.Rules;
+using HamstringHelp.Assessment.Tests.Proof;
 using HamstringHelp.Assessment.Tests.Support;
 
 namespace HamstringHelp.Assessment.Tests;
@@ -139,6 +140,14 @@ public sealed class CarryOverTests : IDisposable
         Assert.False(Sheet.EverydayCramp.Assess().SaysTheSameAs(Sheet.EverydayCramp.With("symptoms=warmth").Assess()));
         Assert.False(Sheet.EverydayCramp.Assess().SaysTheSameAs(Sheet.EverydayCramp.With("activity=hot-weather,dehydration").Assess()));
         Assert.False(Sheet.EverydayCramp.With("activity=hot-weather,dehydration").Assess().SaysTheSameAs(Sheet.EverydayCramp.Assess()));
+    }
+
+    [Fact]
+    public void What_is_found_counts_and_not_what_was_answered()
+    {
+        var edited = EditedContent.Load(content => content.Set("triggers", "warmth", "when", "symptoms has warmth and symptoms has redness"));
+        Assert.False(Sheet.EverydayCramp.With("symptoms=warmth").Assess().SaysTheSameAs(Sheet.EverydayCrampOn(edited).With("symptoms=warmth").Assess()));
+        Assert.True(Sheet.EverydayCramp.Assess().SaysTheSameAs(Sheet.EverydayCramp.With("age=40-to-59").Assess()));
     }
 
     public void Dispose() => _content.Dispose();

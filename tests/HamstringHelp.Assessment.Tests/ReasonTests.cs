@@ -1,3 +1,4 @@
+using HamstringHelp.Assessment.Tests.Proof;
 using HamstringHelp.Assessment.Tests.Support;
 
 namespace HamstringHelp.Assessment.Tests;
@@ -53,6 +54,18 @@ public sealed class ReasonTests
     public void What_is_absent_is_absent_because_the_person_said_none(string answers, string finding, string because)
     {
         AssertBecause(Sheet.EverydayCramp.With(answers), finding, because);
+    }
+
+    /// <summary>Conditions as an author could write them, whose parts name the same answers or look at questions in a roundabout way.</summary>
+    [Theory]
+    [InlineData("symptoms has warmth or (symptoms has warmth and symptoms has redness)", "symptoms=redness symptoms=warmth")]
+    [InlineData("symptoms has warmth and symptoms has any of (warmth, redness)", "symptoms=redness symptoms=warmth")]
+    [InlineData("frequency is often and not (activity has dehydration or pregnancy is yes)", "activity=none frequency=often pregnancy=no")]
+    [InlineData("frequency is often and not (not activity has dehydration and pregnancy is yes)", "activity=none frequency=often pregnancy=no")]
+    public void However_a_condition_is_written_each_answer_that_it_rests_on_is_told(string when, string because)
+    {
+        var content = EditedContent.Load(edited => edited.Set("triggers", "warmth", "when", when));
+        AssertBecause(Sheet.EverydayCrampOn(content).With("symptoms=warmth,redness activity=none frequency=often"), "trigger warmth", because);
     }
 
     [Theory]
