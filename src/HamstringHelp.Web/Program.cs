@@ -15,8 +15,13 @@ if (OperatorCommands.AreMeant(args))
 Log.Logger = Logging.ForStartUp();
 try
 {
-    // The configuration is read once, at the start: nothing watches its files.
-    var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
+    // The configuration is read once, at the start: nothing watches its files. The slim builder leaves out IIS and HTTP/3.
+    var builder = WebApplication.CreateSlimBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
+    builder.WebHost.UseKestrelHttpsConfiguration();
+    if (builder.Environment.IsDevelopment())
+    {
+        builder.WebHost.UseStaticWebAssets();
+    }
 
     builder.AddLogging();
     builder.AddTelemetry();

@@ -12,7 +12,7 @@ namespace HamstringHelp.Assessment.Proof;
 public sealed record ContentChange(ContentChangeKind Kind, string File, string Path, string? Old, string? New)
 {
     private static readonly HashSet<string> RuleMembers =
-        ["when", "possibleWhen", "askedWhen", "endsWhen", "offersResultWhen", "outcome", "kind", "answers", "excludesOthers", "excludedBy"];
+        ["when", "possibleWhen", "askedWhen", "endsWhen", "offersResultWhen", "outcome", "kind", "answers", "excludesOthers"];
 
     private static readonly HashSet<string> GroupWords = ["name", "when", "explanation", "clinical", "from"];
 

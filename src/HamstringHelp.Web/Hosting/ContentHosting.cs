@@ -11,6 +11,7 @@ internal static class ContentHosting
         // Read on another processor while the rest of the program is set up.
         var library = Task.Run(settings.Load);
         builder.Services.AddSingleton(_ => new CurrentContent(library.GetAwaiter().GetResult()));
+        builder.Services.AddHostedService<StartLeftovers>();
         if (settings.Reload)
         {
             builder.Services.AddHostedService<ContentReload>();

@@ -56,6 +56,7 @@ public sealed class ContentDifferenceTests
         Assert.Null(difference.MoreUrgent);
         Assert.Equal("If you have none of the emergency signs, your leg is warm where it cramps and you leave the other questions open, the result is “Call your doctor”.", difference.LessUrgent!.Before.ToString());
         Assert.Equal("see-doctor", difference.LessUrgent.After.Outcome.Id.Value);
+        Assert.DoesNotContain(difference.Findings, change => change.Kind == FactKind.Outcome);
         Assert.Equal((VersionStep.Major, VersionStep.Minor, false), Verdict(difference));
     }
 
@@ -126,17 +127,37 @@ public sealed class ContentDifferenceTests
         Assert.Equal(VersionStep.Major, difference.RequiredStep);
     }
 
-    [Fact]
-    public void An_outcome_that_is_taken_away_moves_its_sheets_up_or_down()
+    [Theory]
+    [InlineData("ask", false)]
+    [InlineData("call-doctor", true)]
+    public void An_outcome_that_is_taken_away_moves_its_sheets_up_or_down(string instead, bool isMoreUrgent)
     {
         var difference = Compare("2.0.0", content =>
         {
-            content.Set("triggers", "no-benign-cause", "outcome", "ask");
+            content.Set("triggers", "no-benign-cause", "outcome", instead);
             content.Remove("outcomes", "see-doctor");
             content.Item("advice", "when-to-call")["blocks"]![0]!["when"] = "outcome is any of (ask, self-care)";
         });
-        Assert.Equal("see-doctor", difference.LessUrgent?.Before.Outcome.Id.Value);
-        Assert.Null(difference.MoreUrgent);
+        var (moved, other) = isMoreUrgent ? (difference.MoreUrgent, difference.LessUrgent) : (difference.LessUrgent, difference.MoreUrgent);
+        Assert.Equal("see-doctor", moved?.Before.Outcome.Id.Value);
+        Assert.Null(other);
+    }
+
+    [Fact]
+    public void A_question_that_is_taken_away_is_compared_as_well_and_findings_come_by_their_kind()
+    {
+        var difference = Compare("2.0.0", content =>
+        {
+            content.Remove("questions", "about-you");
+            content.Remove("causes", "overweight");
+            content.Remove("causes", "endurance-sport");
+            content.Set("advice", "prevent-bike", "when", "timing has at-rest");
+        });
+        Assert.True(difference.SharedSheets > 0);
+        Assert.Equal(
+            [(FactKind.Risk, "endurance-sport"), (FactKind.Risk, "overweight"), (FactKind.Advice, "prevent-bike")],
+            difference.Findings.Select(change => (change.Kind, change.Id)).OrderBy(change => change.Kind).ThenBy(change => change.Id, StringComparer.Ordinal));
+        Assert.Equal(difference.Findings.Select(change => change.Kind).Order(), difference.Findings.Select(change => change.Kind));
     }
 
     [Fact]
@@ -179,6 +200,50 @@ public sealed class ContentDifferenceTests
                 ("$.ignored[weekly]", ContentChangeKind.Added, true),
             ],
             ContentChange.Between("medicines.json", old, @new).Select(change => (change.Path, change.Kind, change.IsMedicineName)));
+    }
+
+    [Theory]
+    [InlineData("when", ContentChangeKind.Rule)]
+    [InlineData("possibleWhen", ContentChangeKind.Rule)]
+    [InlineData("askedWhen", ContentChangeKind.Rule)]
+    [InlineData("endsWhen", ContentChangeKind.Rule)]
+    [InlineData("offersResultWhen", ContentChangeKind.Rule)]
+    [InlineData("outcome", ContentChangeKind.Rule)]
+    [InlineData("kind", ContentChangeKind.Rule)]
+    [InlineData("answers", ContentChangeKind.Rule)]
+    [InlineData("excludesOthers", ContentChangeKind.Rule)]
+    [InlineData("reason", ContentChangeKind.Words)]
+    public void What_decides_is_told_from_words(string member, ContentChangeKind kind) => Assert.Equal(
+        new ContentChange(kind, "causes.json", $"$.{member}", "old", "new"),
+        Assert.Single(ContentChange.Between("causes.json", new JsonObject { [member] = "old" }, new JsonObject { [member] = "new" })));
+
+    [Theory]
+    [InlineData("""{ "groups": [{ "id": "a", "when": "always" }] }""")]
+    [InlineData("""{ "groups": [{ "id": "a", "clinical": "old" }] }""")]
+    [InlineData("""{ "groups": [{ "id": "a", "explanation": [{ "text": "old" }] }] }""")]
+    [InlineData("""{ "groups": [{ "id": "a", "from": ["S01"] }] }""")]
+    [InlineData("""{ "$schema": "old" }""")]
+    public void Words_about_medicines_are_no_names(string old)
+    {
+        var @new = old.Replace("always", "never", StringComparison.Ordinal).Replace("old", "new", StringComparison.Ordinal).Replace("S01", "S02", StringComparison.Ordinal);
+        var changes = ContentChange.Between("medicines.json", JsonNode.Parse(old), JsonNode.Parse(@new)).ToList();
+        Assert.NotEmpty(changes);
+        Assert.All(changes, change => Assert.False(change.IsMedicineName, change.Path));
+    }
+
+    [Fact]
+    public void Members_and_blocks_that_come_go_and_change_and_another_order_are_told_by_their_places()
+    {
+        var old = JsonNode.Parse("""{ "gone": 1, "list": ["a", "b", "c"], "blocks": [{ "text": "x" }, { "text": "y" }] }""");
+        var @new = JsonNode.Parse("""{ "list": ["c", "a", "b"], "blocks": [{ "text": "x" }, { "text": "z" }], "come": 2 }""");
+        Assert.Equal(
+            [
+                new(ContentChangeKind.Removed, "causes.json", "$.gone", "1", null),
+                new(ContentChangeKind.Order, "causes.json", "$.list", "a, b, c", "c, a, b"),
+                new(ContentChangeKind.Words, "causes.json", "$.blocks[1].text", "y", "z"),
+                new(ContentChangeKind.Added, "causes.json", "$.come", null, "2"),
+            ],
+            ContentChange.Between("causes.json", old, @new));
     }
 
     private static ContentDifference Compare(string number, Action<EditedContent> edit) => ContentDifference.Between(
