@@ -219,6 +219,47 @@ public sealed class SafetyPropertiesTests
         });
     }
 
+    /// <summary>The whole list, so that none is lost: with the rule that is looked at first, and then the answers that may never lower the urgency.</summary>
+    [Fact]
+    public void The_promises_are_these()
+    {
+        var sheets = new AllSheets(PublishedContent.Current);
+        var safety = new SafetyProperties(PublishedContent.Current);
+        string[] told =
+        [
+            .. safety.Promises().Concat(ResultChecks.Promises()).Select(promise =>
+            {
+                var (place, mend) = promise.Suspect.Find(sheets, sheets.Smallest(promise.Given.Sheets(sheets))!);
+                return $"{promise.Property}. {promise.Says} | {place.File}:{place.Path} | {mend}";
+            }),
+            .. safety.Additions().Select(fact => $"5. Saying “{fact.Id}” in “{fact.Question}” as well never lowers the urgency."),
+        ];
+
+        Assert.Equal(File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Proof", "promises.txt")), told);
+    }
+
+    [Theory]
+    [InlineData("emergency has none")]
+    [InlineData("symptoms has tenderness")]
+    [InlineData("timing has at-night")]
+    [InlineData("frequency is often")]
+    [InlineData("age is 60-or-over")]
+    [InlineData("pregnancy is no")]
+    [InlineData("about-you has overweight")]
+    [InlineData("conditions has diabetes")]
+    [InlineData("medicines has statin")]
+    [InlineData("activity has none")]
+    public void An_added_cause_counts_for_nobody_by_an_answer_that_is_no_reason(string when) => SeededFault
+        .In(content => content.Copy("causes", "dehydration", "another")["when"] = when)
+        .IsNamed(2, "causes.json", $"$.causes[{Causes}].when", "The cause “another” counts only for those who name a reason for their cramps.");
+
+    [Fact]
+    public void An_added_cause_counts_for_who_ticks_a_reason()
+    {
+        var fault = SeededFault.In(content => content.Copy("causes", "dehydration", "another")["when"] = "activity has dehydration and day has long-sitting");
+        Assert.DoesNotContain(fault.Report.Violations, violation => violation.Property == 2);
+    }
+
     [Theory]
     [InlineData(FactKind.Named, "the medicine group “gone”", "medicines.json", "$.groups")]
     [InlineData(FactKind.Medicine, "the medicine group “gone”", "medicines.json", "$.groups")]
@@ -244,6 +285,8 @@ public sealed class SafetyPropertiesTests
         Assert.Equal(("the answer “no” to “gone”", questions), (KnownId.Choice("gone", "no").Said, KnownId.Choice("gone", "no").Place(content)));
         Assert.Equal(questions.At(Index("age")).Member("choices"), KnownId.Choice("age", "gone").Place(content));
     }
+
+    private static int Causes => PublishedContent.Current.Files.Causes.Causes.Count;
 
     private static int Index(string question) => PublishedContent.Current.Questionnaire.Find(question)!.Index;
 }
