@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using HamstringHelp.Assessment.Content;
 using HamstringHelp.Assessment.Proof;
+using HamstringHelp.Assessment.Questions;
 using HamstringHelp.Assessment.Rules;
 using HamstringHelp.Assessment.Tests.Support;
 
@@ -162,24 +163,134 @@ public sealed class ContentChecksTests
         .IsNamed(7, "triggers.json", "$.triggers[4].explanation", "the trigger “warmth” is shown with nothing below it", outcome: "call-doctor");
 
     [Fact]
+    public void An_outcome_with_nothing_below_it_is_named() => SeededFault
+        .In(content =>
+        {
+            foreach (var block in content.Item("outcomes", "self-care")["whatToDo"]!.AsArray())
+            {
+                block!["when"] = "timing has at-night";
+            }
+        })
+        .IsNamed(7, "outcomes.json", "$.outcomes[4].whatToDo", "the outcome “self-care” is shown with nothing below it", outcome: "self-care");
+
+    [Fact]
+    public void A_stretch_that_is_no_relief_leaves_people_without_any() => SeededFault
+        .In(content => content.Set("advice", "relief-seated-stretch", "section", "prevention"))
+        .IsNamed(7, "advice.json", "$.advice[1].when", "gets some relief");
+
+    [Theory]
+    [InlineData("causes", "overweight", "causes.json:$.causes[11].when")]
+    [InlineData("causes", "diabetes", "causes.json:$.causes[17].when")]
+    [InlineData("groups", "statin", "medicines.json:$.groups[2].when")]
+    public void Whatever_can_never_apply_is_named_where_its_condition_stands(string list, string id, string place) => SeededFault
+        .In(content => content.Set(list, id, "when", "medicines has statin and not medicines has statin"))
+        .IsNamed(6, place.Split(':')[0], place.Split(':')[1], "never applies to anybody");
+
+    [Fact]
+    public void A_thing_to_do_that_nobody_is_told_is_named() => SeededFault
+        .In(content => content.Item("causes", "long-sitting")["whatToDo"]![1]!["when"] = "timing has at-night and not timing has at-night")
+        .IsNamed(6, "causes.json", "$.causes[5].whatToDo[1].when", "never said");
+
+    [Theory]
+    [InlineData("questions", "symptoms", "askedWhen", "emergency has none and not emergency has none", "$.questions[1]")]
+    [InlineData("advice", "relief-in-bed", "when", "timing has at-night and outcome is emergency", "$.advice[2]")]
+    public void What_never_happens_is_told_once_and_not_again_for_its_parts(string list, string id, string member, string when, string place)
+    {
+        var fault = SeededFault.In(content =>
+        {
+            content.Set(list, id, member, when);
+            content.Item("advice", "relief-in-bed")["blocks"]![0]!["when"] = "timing has at-night and outcome is not emergency";
+        });
+        Assert.Equal([$"{place}.{member}"], fault.Report.Violations.Where(violation => violation.Property == 6 && violation.Path.StartsWith(place, StringComparison.Ordinal)).Select(violation => violation.Path));
+    }
+
+    [Fact]
+    public void Two_rules_that_hold_for_the_same_people_are_named_whatever_their_words() => SeededFault
+        .In(content => content.Copy("triggers", "pregnancy", "expecting")["explanation"]![0]!["text"] = "Something else.")
+        .IsNamed(6, "triggers.json", "$.triggers[12].when", "“expecting” repeats “pregnancy”", outcome: "call-doctor");
+
+    [Fact]
     public void A_question_that_depends_on_a_later_answer_is_named()
     {
-        // The loader refuses such a question; here it is put in behind the loader's back.
-        var shipped = PublishedContent.Current;
-        var age = shipped.Vocabulary.FindChoice("age", "60-or-over")!;
-        var steps = shipped.Questionnaire.Steps.Select(step => step.Question.Id.Value != "timing" ? step : new()
-        {
-            Index = step.Index,
-            Question = step.Question,
-            Facts = step.Facts,
-            Mask = step.Mask,
-            AskedWhen = new Condition.Negation(Condition.AnyOf([age])),
-        });
-        var report = ContentProof.Run(new ContentVersion(shipped.Files, shipped.Vocabulary, [.. steps], shipped.Rules, shipped.MedicineReader));
+        var age = PublishedContent.Current.Vocabulary.FindChoice("age", "60-or-over")!;
+        var report = WithTiming(askedWhen: _ => new Condition.Negation(Condition.AnyOf([age])));
         Assert.Equal(
-            ["the question “timing” depends on a later answer.", "the question “timing” is asked otherwise once all answers are known."],
-            report.Violations.Where(violation => violation is { Property: 9, Path: "$.questions[2].askedWhen" }).Select(violation => violation.What));
+            [
+                new Violation(9, "1.0.0/questions.json", "$.questions[2].askedWhen", "the question “timing” depends on a later answer.", "Write the condition on earlier questions.", Example: null),
+                new Violation(9, "1.0.0/questions.json", "$.questions[2].askedWhen", "the question “timing” is asked otherwise once all answers are known.", "Write the condition on earlier questions.", Example: null),
+            ],
+            report.Violations.Where(violation => violation.Property == 9));
     }
+
+    [Theory]
+    [InlineData("askedWhen")]
+    [InlineData("endsWhen")]
+    [InlineData("offersResultWhen")]
+    public void A_question_may_not_depend_on_itself_nor_end_by_a_later_answer(string member)
+    {
+        var age = Condition.AnyOf([PublishedContent.Current.Vocabulary.FindChoice("age", "60-or-over")!]);
+        var report = WithTiming(
+            askedWhen: timing => member == "askedWhen" ? new Condition.Negation(Condition.AnyOf([timing.Facts[0]])) : timing.AskedWhen,
+            endsWhen: member == "endsWhen" ? age : null,
+            offersResultWhen: member == "offersResultWhen" ? age : null);
+        Assert.Contains(
+            new Violation(9, "1.0.0/questions.json", $"$.questions[2].{member}", "the question “timing” depends on a later answer.", "Write the condition on earlier questions.", Example: null),
+            report.Violations);
+    }
+
+    [Fact]
+    public void Two_outcomes_for_one_person_are_named()
+    {
+        var shipped = PublishedContent.Current;
+        var rules = shipped.Rules;
+        var emergency = Condition.AnyOf([shipped.Vocabulary.FindChoice("emergency", "none")!]);
+        var report = Behind(rules: new RuleSet
+        {
+            Benign = rules.Benign,
+            Risks = rules.Risks,
+            Known = rules.Known,
+            Medicines = rules.Medicines,
+            Possible = rules.Possible,
+            Triggers = rules.Triggers,
+            Outcomes = [.. rules.Outcomes.Select(rule => rule.Item.Id.Value == "self-care" ? rule with { When = emergency } : rule)],
+            Advice = rules.Advice,
+            Blocks = rules.Blocks,
+        });
+        Assert.Contains(
+            new Violation(6, "1.0.0/outcomes.json", "$.outcomes", "some answers lead to no outcome, or to two.", "Check the outcomes and the triggers that lead to them.", Example: null),
+            report.Violations);
+    }
+
+    [Fact]
+    public void An_item_and_a_block_without_a_source_are_named()
+    {
+        var files = PublishedContent.Current.Files;
+        var cause = files.Causes.Causes[0];
+        var report = Behind(files: files with
+        {
+            Causes = files.Causes with { Causes = [cause with { From = [], Explanation = [.. cause.Explanation.Select(block => block with { From = [] })] }, .. files.Causes.Causes.Skip(1)] },
+        });
+        Assert.Contains(new Violation(10, "1.0.0/causes.json", "$.causes[0].from", "the cause “no-stretching” rests on no source.", "Name one; nothing is said without.", Example: null), report.Violations);
+        Assert.Contains(new Violation(10, "1.0.0/causes.json", "$.causes[0].explanation[0].from", "this block of the cause “no-stretching” rests on no source.", "Name one; nothing is said without.", Example: null), report.Violations);
+    }
+
+    [Fact]
+    public void A_statement_that_only_something_unreachable_rests_on_is_named() => SeededFault
+        .In(content => content.Set("causes", "hot-weather", "when", "activity has hot-weather and not activity has hot-weather"))
+        .IsNamed(10, "sources.json", "$.statements[12]", "nothing that anybody is shown rests on S13");
+
+    [Fact]
+    public void Each_file_is_looked_at_under_its_name() => Assert.Equal(
+        [
+            ("questions.json", "questions"),
+            ("causes.json", "causes"),
+            ("medicines.json", "groups"),
+            ("triggers.json", "triggers"),
+            ("outcomes.json", "outcomes"),
+            ("advice.json", "advice"),
+            ("sources.json", "article"),
+        ],
+        ContentTree.Of(PublishedContent.Current).Select(file => (file.Name, file.Root.AsObject().Select(member => member.Key).First(key => key != "$schema"))));
 
     [Fact]
     public void A_statement_that_nothing_rests_on_is_named() => SeededFault
@@ -211,4 +322,24 @@ public sealed class ContentChecksTests
     public void A_source_that_nothing_rests_on_is_named() => SeededFault
         .In(content => content.Copy("sources", "nhs-dvt", "idle-page"))
         .IsNamed(10, "sources.json", "$.sources[13]", "nothing rests on the source “idle-page”");
+
+    /// <summary>The shipped content with a question that the loader would refuse.</summary>
+    private static ProofReport WithTiming(Func<RouteStep, Condition> askedWhen, Condition? endsWhen = null, Condition? offersResultWhen = null) => Behind(
+        steps: PublishedContent.Current.Questionnaire.Steps.Select(step => step.Question.Id.Value != "timing" ? step : new()
+        {
+            Index = step.Index,
+            Question = step.Question,
+            Facts = step.Facts,
+            Mask = step.Mask,
+            AskedWhen = askedWhen(step),
+            EndsWhen = endsWhen,
+            OffersResultWhen = offersResultWhen,
+        }));
+
+    /// <summary>Proves the shipped content with parts that are put in behind the loader's back.</summary>
+    private static ProofReport Behind(ContentFiles? files = null, IEnumerable<RouteStep>? steps = null, RuleSet? rules = null)
+    {
+        var shipped = PublishedContent.Current;
+        return ContentProof.Run(new ContentVersion(files ?? shipped.Files, shipped.Vocabulary, [.. steps ?? shipped.Questionnaire.Steps], rules ?? shipped.Rules, shipped.MedicineReader));
+    }
 }
