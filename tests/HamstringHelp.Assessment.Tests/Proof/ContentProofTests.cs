@@ -71,5 +71,8 @@ public sealed class ContentProofTests
             $"1.0.0/triggers.json:$.triggers: breaks property 5 (saying more never lowers the urgency): It does not hold. {one} But: {other} The same rule breaks: This. That. Mend it.",
             violation.ToString());
         Assert.NotEqual($"{one}", $"{other}");
+        Assert.Equal(
+            "1.0.0/triggers.json:$.triggers: breaks property 5 (saying more never lowers the urgency): It does not hold. Mend it.",
+            new Violation(5, "1.0.0/triggers.json", "$.triggers", "It does not hold.", "Mend it.", Example: null).ToString());
     }
 }

@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
+using HamstringHelp.Assessment.Content;
 using HamstringHelp.Assessment.Proof;
+using HamstringHelp.Assessment.Questions;
 using HamstringHelp.Assessment.Rules;
 using HamstringHelp.Assessment.Tests.Support;
 
@@ -69,8 +72,62 @@ public sealed class SafetyPropertiesTests
             outcomes.Remove(ask);
             outcomes.Insert(1, ask);
         });
-        fault.IsNamed(1, "outcomes.json", "$.outcomes", "the outcomes stand in the order emergency, ask, call-doctor");
+        var violation = fault.IsNamed(1, "outcomes.json", "$.outcomes", "the outcomes stand in the order emergency, ask, call-doctor");
+        Assert.Equal("Put them in the order emergency, call-doctor, see-doctor, ask, self-care.", violation.Mend);
         fault.IsNamed(1, "outcomes.json", "$.outcomes", "“warmth” needs at least a call", outcome: "ask");
+    }
+
+    [Fact]
+    public void Self_care_before_everything_else_is_named() => SeededFault
+        .In(content =>
+        {
+            var selfCare = content.Item("outcomes", "self-care");
+            content.List("outcomes").Remove(selfCare);
+            content.List("outcomes").Insert(0, selfCare);
+        })
+        .IsNamed(1, "outcomes.json", "$.outcomes", "the outcomes stand in the order self-care, emergency");
+
+    [Fact]
+    public void An_added_outcome_is_as_urgent_as_its_place()
+    {
+        var fault = SeededFault.In(content =>
+        {
+            var watch = content.Copy("outcomes", "see-doctor", "watch");
+            content.List("outcomes").Remove(watch);
+            content.List("outcomes").Insert(2, watch);
+            content.Set("triggers", "warmth", "outcome", "watch");
+            content.Set("triggers", "no-benign-cause", "outcome", "watch");
+        });
+        fault.IsNamed(1, "triggers.json", "$.triggers[4].outcome", "“warmth” needs at least a call", outcome: "watch");
+        Assert.DoesNotContain(fault.Report.Violations, violation => violation.Property == 2 || violation.What.Contains("stand in the order", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_outcome_that_is_gone_is_missed_and_the_others_stand_in_order()
+    {
+        var fault = SeededFault.In(content =>
+        {
+            content.Set("triggers", "no-benign-cause", "outcome", "call-doctor");
+            content.Remove("outcomes", "see-doctor");
+            content.Item("advice", "when-to-call")["blocks"]![0]!["when"] = "outcome is any of (ask, self-care)";
+        });
+        fault.IsNamed(2, "outcomes.json", "$.outcomes", "the safety net names the outcome “see-doctor”");
+        Assert.DoesNotContain(fault.Report.Violations, violation => violation.What.Contains("stand in the order", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void One_fault_that_breaks_several_promises_is_told_once_with_the_smallest_sheet()
+    {
+        var sheets = new AllSheets(PublishedContent.Current);
+        var (warm, red) = (Claim.Answer("symptoms", "warmth"), Claim.Answer("symptoms", "redness"));
+        var violation = Assert.Single(Promise.Prove(sheets,
+        [
+            new(1, "Both.", warm & red, !Claim.Everybody, Suspect.Trigger("warmth")),
+            new(1, "One.", warm, !Claim.Everybody, Suspect.Trigger("warmth")),
+        ]));
+        Assert.Equal("One.", violation.What);
+        Assert.Equal("Both.", Assert.Single(violation.Also));
+        Assert.Equal(2, violation.Example!.Given.Length);
     }
 
     [Fact]
@@ -110,6 +167,7 @@ public sealed class SafetyPropertiesTests
         var fault = SeededFault.In(content => content.Remove("triggers", "pregnancy"));
         fault.IsNamed(3, "triggers.json", "$.triggers", "Pregnancy is worth asking about", outcome: "self-care");
         fault.IsNamed(4, "triggers.json", "$.triggers", "Self-care is not for pregnancy", outcome: "self-care");
+        Assert.Equal(fault.Report.Violations.Select(violation => violation.Property).Order(), fault.Report.Violations.Select(violation => violation.Property));
     }
 
     [Fact]
@@ -138,6 +196,26 @@ public sealed class SafetyPropertiesTests
     public void A_clot_warning_that_forgets_pregnancy_is_named() => SeededFault
         .In(content => content.Set("advice", "clot-warning", "when", "symptoms has any of (swelling, redness, warmth) and medicine raloxifene"))
         .IsNamed(3, "advice.json", "$.advice[0].when", "clot in pregnancy", outcome: "call-doctor");
+
+    [Theory]
+    [InlineData("symptoms has any of (swelling, redness) and (medicine raloxifene or pregnancy is yes)", "clot in pregnancy")]
+    [InlineData("symptoms has any of (swelling, redness, warmth) and (medicines has raloxifene or pregnancy is yes)", "clot with raloxifene")]
+    public void A_clot_warning_that_forgets_a_sign_or_a_typed_name_is_named(string when, string says) => SeededFault
+        .In(content => content.Set("advice", "clot-warning", "when", when))
+        .IsNamed(3, "advice.json", "$.advice[0].when", says, outcome: "call-doctor");
+
+    [Fact]
+    public void An_added_group_that_its_names_do_not_count_for_is_named() => SeededFault
+        .In(content =>
+        {
+            var group = content.Copy("groups", "statin", "added");
+            group["when"] = "medicines has statin";
+            foreach (var names in (string[])["substances", "everydayNames", "vagueNames"])
+            {
+                group[names] = new JsonArray();
+            }
+        })
+        .IsNamed(3, "medicines.json", "$.groups[8].when", "A typed “added” is recognised");
 
     [Fact]
     public void A_result_that_is_offered_before_medicines_are_asked_is_named() => SeededFault
@@ -171,6 +249,7 @@ public sealed class SafetyPropertiesTests
             .IsNamed(5, "triggers.json", "$.triggers[1].when", "“tolcapone” in “medicines”, said as well, lowers the urgency");
         Assert.Equal("call-doctor", violation.Example?.Outcome.Id.Value);
         Assert.Contains(violation.Compared!.Given, answer => answer.Named?.Id.Value == "tolcapone");
+        Assert.Contains("you type the name of a medicine that is read as “", violation.Compared.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -181,6 +260,7 @@ public sealed class SafetyPropertiesTests
             .IsNamed(5, "triggers.json", "$.triggers[1].when", "“cold-pale-or-numb-leg” in “emergency”, said as well");
         Assert.Equal("call-doctor", violation.Example?.Outcome.Id.Value);
         Assert.Single(violation.Compared!.Given);
+        Assert.StartsWith("If your leg has turned cold", violation.Compared.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -239,7 +319,7 @@ public sealed class SafetyPropertiesTests
     }
 
     [Theory]
-    [InlineData("emergency has none")]
+    [InlineData("emergency has chest-pain-or-breathless")]
     [InlineData("symptoms has tenderness")]
     [InlineData("timing has at-night")]
     [InlineData("frequency is often")]
@@ -252,6 +332,35 @@ public sealed class SafetyPropertiesTests
     public void An_added_cause_counts_for_nobody_by_an_answer_that_is_no_reason(string when) => SeededFault
         .In(content => content.Copy("causes", "dehydration", "another")["when"] = when)
         .IsNamed(2, "causes.json", $"$.causes[{Causes}].when", "The cause “another” counts only for those who name a reason for their cramps.");
+
+    [Fact]
+    public void Not_to_be_sure_is_no_reason() => SeededFault
+        .In(content =>
+        {
+            content.AddChoice("activity", "not-sure");
+            content.Copy("causes", "dehydration", "another")["when"] = "activity has not-sure";
+        })
+        .IsNamed(2, "causes.json", $"$.causes[{Causes}].when", "The cause “another” counts only for those who name a reason for their cramps.");
+
+    [Fact]
+    public void A_question_that_is_gone_takes_none_of_its_promises_away()
+    {
+        var shipped = PublishedContent.Current;
+        var steps = shipped.Questionnaire.Steps.Where(step => step.Question.Id.Value != "conditions").Select((step, index) => new RouteStep
+        {
+            Index = index,
+            Question = step.Question,
+            Facts = step.Facts,
+            Mask = step.Mask,
+            AskedWhen = step.AskedWhen,
+            EndsWhen = step.EndsWhen,
+            OffersResultWhen = step.OffersResultWhen,
+        });
+        var content = new ContentVersion(shipped.Files, shipped.Vocabulary, [.. steps], shipped.Rules, shipped.MedicineReader);
+        Assert.Equal(
+            new SafetyProperties(shipped).Promises().Select(promise => promise.Says),
+            new SafetyProperties(content).Promises().Select(promise => promise.Says));
+    }
 
     [Fact]
     public void An_added_cause_counts_for_who_ticks_a_reason()

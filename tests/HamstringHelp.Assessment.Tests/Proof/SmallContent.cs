@@ -28,6 +28,7 @@ internal static class SmallContent
         content.Set("questions", "emergency", "endsWhen", "emergency has chest-pain-or-breathless");
         content.Set("questions", "symptoms", "offersResultWhen", "symptoms has any of (warmth, redness)");
         content.Set("questions", "activity", "askedWhen", "timing is during-activity");
+        content.Item("questions", "medicines")["names"]!["excludedBy"] = new JsonArray("none", "not-sure");
         content.Set("triggers", "emergency-signs", "when", "emergency has chest-pain-or-breathless");
         content.Set("advice", "prevent-bike", "when", "timing is at-night and not any medicine");
         content.Set("advice", "relief-heat", "when", "symptoms has none of (redness, warmth) and outcome is not emergency");
