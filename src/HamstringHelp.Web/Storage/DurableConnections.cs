@@ -23,9 +23,7 @@ internal static class DurableConnections
         var handle = ((SqliteConnection)connection).Handle!;
         if (!Set.TryGetValue(handle, out _))
         {
-            using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
-            command.ExecuteNonQuery();
+            connection.Run(Pragmas);
             Set.TryAdd(handle, Pragmas);
         }
     }

@@ -87,7 +87,7 @@ internal static class SqliteFile
         {
             using (var connection = DurableConnections.Open(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString()))
             {
-                Run(connection, $"PRAGMA application_id = {ApplicationId}");
+                connection.Run($"PRAGMA application_id = {ApplicationId}");
                 Update(connection, file);
                 CheckMode(connection, file);
             }
@@ -161,7 +161,7 @@ internal static class SqliteFile
     }
 
     private static void Write(SqliteConnection connection) =>
-        Run(connection, $"INSERT INTO HealthMarks (Id, Value) VALUES (1, '{Guid.NewGuid()}') ON CONFLICT (Id) DO UPDATE SET Value = excluded.Value");
+        connection.Run($"INSERT INTO HealthMarks (Id, Value) VALUES (1, '{Guid.NewGuid()}') ON CONFLICT (Id) DO UPDATE SET Value = excluded.Value");
 
     private static void CheckHeader(string file)
     {
@@ -235,12 +235,5 @@ internal static class SqliteFile
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture) ?? "";
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }
