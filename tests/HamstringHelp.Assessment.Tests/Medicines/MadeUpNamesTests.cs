@@ -61,6 +61,10 @@ public sealed class MadeUpNamesTests
         };
         Assert.Equal("\"begarox\" is listed for a, b and for b, a. A name has one meaning.", Refusal(combined));
 
+        var vague = TestMedicines.MadeUp([], ("begavolt", "a"), ("zamirox", "b"));
+        vague = vague with { Groups = [vague.Groups[0], vague.Groups[1] with { VagueNames = ["Begavolt"] }] };
+        Assert.Equal("\"Begavolt\" is listed for a and for b. A name has one meaning.", Refusal(vague));
+
         var words = medicines with { Groups = [], Words = medicines.Words with { ReasonWords = ["Daily"] } };
         Assert.Equal("\"Daily\" stands twice among the words. A word has one role.", Refusal(words));
     }
