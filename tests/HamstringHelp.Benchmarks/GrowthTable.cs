@@ -75,7 +75,7 @@ internal sealed class GrowthTable(string of, string[] columns)
 
         foreach (var (size, _) in _rows)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(size):0.0}\" y=\"{Top + PlotHeight + 18}\" text-anchor=\"middle\">{size:#,0}</text>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(size):0.0}\" y=\"{Top + PlotHeight + 18}\" text-anchor=\"middle\">{(size < 1_000_000 ? size : size / 1_000_000):#,0}{(size < 1_000_000 ? "" : "M")}</text>\n");
         }
 
         foreach (var (column, name) in columns.Index())
