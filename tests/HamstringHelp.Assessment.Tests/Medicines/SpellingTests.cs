@@ -27,6 +27,13 @@ public sealed class SpellingTests
     public void A_likely_slip_costs_less_than_another_one(string typed, string known, int distance) =>
         Assert.Equal(distance, SpellingDistance.Between(typed, known, known.Length, limit: 100));
 
+    [Theory]
+    [InlineData("lasiz", "lasix", 4)]
+    [InlineData("asix", "lasix", 8)]
+    [InlineData("lasixe", "lasix", 3)]
+    public void A_distance_that_is_just_the_limit_is_told(string typed, string known, int distance) =>
+        Assert.Equal(distance, SpellingDistance.Between(typed, known, known.Length, limit: distance));
+
     [Fact]
     public void A_distance_is_the_least_cost_of_all_ways_to_correct_the_typed_name()
     {
