@@ -58,7 +58,14 @@ internal sealed class Comparison
     /// <summary>Each page beside bare Kestrel that answers with as many bytes, and the page that the templates teach.</summary>
     private async Task Pages()
     {
-        using var product = ServerProcess.Product(_published.Folder, _published.NewDatabase());
+        var database = _published.NewDatabase();
+        using (var first = ServerProcess.Product(_published.Folder, database))
+        {
+            // The first start makes the database, for which it loads EF.
+            await first.WaitFor("/check/emergency");
+        }
+
+        using var product = ServerProcess.Product(_published.Folder, database);
         using var limit = ServerProcess.Peer(Peers.Limit);
         using var taught = ServerProcess.Peer(Peers.Taught);
         await Task.WhenAll(product.WaitFor("/check/emergency"), limit.WaitFor("/0"), taught.WaitFor("/"));
