@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using HamstringHelp.Assessment.Content;
 using HamstringHelp.Assessment.Proof;
 using HamstringHelp.Assessment.Questions;
 using HamstringHelp.Assessment.Rules;
@@ -244,7 +243,7 @@ public sealed class ContentChecksTests
         var shipped = PublishedContent.Current;
         var rules = shipped.Rules;
         var emergency = Condition.AnyOf([shipped.Vocabulary.FindChoice("emergency", "none")!]);
-        var report = Behind(rules: new RuleSet
+        var report = ContentProof.Run(BehindTheLoader.With(rules: new RuleSet
         {
             Benign = rules.Benign,
             Risks = rules.Risks,
@@ -255,7 +254,7 @@ public sealed class ContentChecksTests
             Outcomes = [.. rules.Outcomes.Select(rule => rule.Item.Id.Value == "self-care" ? rule with { When = emergency } : rule)],
             Advice = rules.Advice,
             Blocks = rules.Blocks,
-        });
+        }));
         Assert.Contains(
             new Violation(6, "1.0.0/outcomes.json", "$.outcomes", "some answers lead to no outcome, or to two.", "Check the outcomes and the triggers that lead to them.", Example: null),
             report.Violations);
@@ -266,10 +265,10 @@ public sealed class ContentChecksTests
     {
         var files = PublishedContent.Current.Files;
         var cause = files.Causes.Causes[0];
-        var report = Behind(files: files with
+        var report = ContentProof.Run(BehindTheLoader.With(files: files with
         {
             Causes = files.Causes with { Causes = [cause with { From = [], Explanation = [.. cause.Explanation.Select(block => block with { From = [] })] }, .. files.Causes.Causes.Skip(1)] },
-        });
+        }));
         Assert.Contains(new Violation(10, "1.0.0/causes.json", "$.causes[0].from", "the cause “no-stretching” rests on no source.", "Name one; nothing is said without.", Example: null), report.Violations);
         Assert.Contains(new Violation(10, "1.0.0/causes.json", "$.causes[0].explanation[0].from", "this block of the cause “no-stretching” rests on no source.", "Name one; nothing is said without.", Example: null), report.Violations);
     }
@@ -323,23 +322,8 @@ public sealed class ContentChecksTests
         .In(content => content.Copy("sources", "nhs-dvt", "idle-page"))
         .IsNamed(10, "sources.json", "$.sources[13]", "nothing rests on the source “idle-page”");
 
-    /// <summary>The shipped content with a question that the loader would refuse.</summary>
-    private static ProofReport WithTiming(Func<RouteStep, Condition> askedWhen, Condition? endsWhen = null, Condition? offersResultWhen = null) => Behind(
-        steps: PublishedContent.Current.Questionnaire.Steps.Select(step => step.Question.Id.Value != "timing" ? step : new()
-        {
-            Index = step.Index,
-            Question = step.Question,
-            Facts = step.Facts,
-            Mask = step.Mask,
-            AskedWhen = askedWhen(step),
-            EndsWhen = endsWhen,
-            OffersResultWhen = offersResultWhen,
-        }));
-
-    /// <summary>Proves the shipped content with parts that are put in behind the loader's back.</summary>
-    private static ProofReport Behind(ContentFiles? files = null, IEnumerable<RouteStep>? steps = null, RuleSet? rules = null)
-    {
-        var shipped = PublishedContent.Current;
-        return ContentProof.Run(new ContentVersion(files ?? shipped.Files, shipped.Vocabulary, [.. steps ?? shipped.Questionnaire.Steps], rules ?? shipped.Rules, shipped.MedicineReader));
-    }
+    /// <summary>Proves the shipped content with other conditions at one question.</summary>
+    private static ProofReport WithTiming(Func<RouteStep, Condition> askedWhen, Condition? endsWhen = null, Condition? offersResultWhen = null) => ContentProof.Run(BehindTheLoader.With(
+        steps: PublishedContent.Current.Questionnaire.Steps.Select(step =>
+            step.Question.Id.Value == "timing" ? BehindTheLoader.Changed(step, askedWhen: askedWhen(step), endsWhen: endsWhen, offersResultWhen: offersResultWhen) : step)));
 }

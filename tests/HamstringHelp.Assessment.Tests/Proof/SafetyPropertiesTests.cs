@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using HamstringHelp.Assessment.Content;
 using HamstringHelp.Assessment.Proof;
-using HamstringHelp.Assessment.Questions;
 using HamstringHelp.Assessment.Rules;
 using HamstringHelp.Assessment.Tests.Support;
 
@@ -346,17 +344,9 @@ public sealed class SafetyPropertiesTests
     public void A_question_that_is_gone_takes_none_of_its_promises_away()
     {
         var shipped = PublishedContent.Current;
-        var steps = shipped.Questionnaire.Steps.Where(step => step.Question.Id.Value != "conditions").Select((step, index) => new RouteStep
-        {
-            Index = index,
-            Question = step.Question,
-            Facts = step.Facts,
-            Mask = step.Mask,
-            AskedWhen = step.AskedWhen,
-            EndsWhen = step.EndsWhen,
-            OffersResultWhen = step.OffersResultWhen,
-        });
-        var content = new ContentVersion(shipped.Files, shipped.Vocabulary, [.. steps], shipped.Rules, shipped.MedicineReader);
+        var content = BehindTheLoader.With(steps: shipped.Questionnaire.Steps
+            .Where(step => step.Question.Id.Value != "conditions")
+            .Select((step, index) => BehindTheLoader.Changed(step, index)));
         Assert.Equal(
             new SafetyProperties(shipped).Promises().Select(promise => promise.Says),
             new SafetyProperties(content).Promises().Select(promise => promise.Says));
