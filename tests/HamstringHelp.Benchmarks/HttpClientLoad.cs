@@ -47,7 +47,8 @@ internal static class HttpClientLoad
 
         if (sent.Form is not null)
         {
-            request.Content = new StringContent(sent.Form, Encoding.ASCII, "application/x-www-form-urlencoded");
+            request.Content = new ByteArrayContent(Encoding.ASCII.GetBytes(sent.Form));
+            request.Content.Headers.ContentType = new("application/x-www-form-urlencoded");
         }
 
         using var answer = await client.SendAsync(request);
