@@ -29,13 +29,14 @@ try
     builder.AddLimits();
     builder.AddRateLimits();
     builder.AddCompression();
-    builder.AddPublicPages();
+    builder.AddKeptPages();
     builder.AddContent();
     builder.AddStorage();
     builder.Services.AddJourney();
     builder.Services.AddKiosk();
     builder.AddSharing();
     builder.AddPages();
+    builder.AddOwnForms();
 
     var app = builder.Build();
 
@@ -50,7 +51,7 @@ try
     app.UseRouting();
     app.UseRateLimits();
     app.UseKiosk();
-    app.UsePublicPages();
+    app.UseKeptPages();
     app.UseCompression();
     app.MapStaticAssets().DisableRateLimiting();
     app.MapOfflineRelief();

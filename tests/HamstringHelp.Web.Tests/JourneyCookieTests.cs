@@ -307,7 +307,8 @@ public sealed class JourneyCookieTests(App app, ProductionApp production) : ICla
     private static JsonNode Question(JsonNode questions, string id) =>
         questions["questions"]!.AsArray().Single(question => (string?)question!["id"] == id)!;
 
-    private static string Seal(App app, string purpose, byte[] content) => Base64Url.EncodeToString(app.Keys.CreateProtector(purpose).Protect(content));
+    private static string Seal(App app, string purpose, byte[] content) =>
+        Base64Url.EncodeToString(Envelopes.For(app.Services.GetRequiredService<EnvelopeKeys>(), purpose).Protect(content));
 
     private static List<string> Attributes(string setCookie)
     {

@@ -6,9 +6,9 @@ namespace HamstringHelp.Web.Hosting;
 
 /// <summary>
 /// Compresses pages: somebody in pain may be on a slow line. Files were compressed when the program was published, pages
-/// that are the same for everybody are compressed once and kept (<see cref="PublicPages"/>). How
-/// well a page compresses can tell an onlooker about a secret in it that stands beside words from outside; a form token
-/// is enciphered anew for each page, and pages with a shared link are sent as they are.
+/// that are the same for many people are compressed once and kept (<see cref="KeptPages"/>). How well a page compresses can
+/// tell an onlooker about a secret in it that stands beside words from outside; a form token is enciphered anew for each
+/// page, and pages with a shared link are sent as they are.
 /// </summary>
 internal static class Compression
 {

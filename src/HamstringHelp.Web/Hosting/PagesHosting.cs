@@ -34,12 +34,6 @@ internal static class PagesHosting
             options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
         });
         services.AddSingleton(Encoder);
-        services.AddAntiforgery(options =>
-        {
-            options.Cookie.Name = builder.Environment.IsDevelopment() ? "antiforgery" : "__Host-antiforgery";
-            // Only forms are posted here: with a token in a header, a body that is no form would come through.
-            options.HeaderName = null;
-        });
     }
 
     /// <summary>Pages are UTF-8: typographic quotes need no escaping, what could be markup still is.</summary>

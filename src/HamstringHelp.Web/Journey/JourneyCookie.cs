@@ -10,9 +10,9 @@ namespace HamstringHelp.Web.Journey;
 /// The journey lives in one encrypted cookie of the person's own browser and ends with the session. The server keeps
 /// nothing, so any instance can answer any request.
 /// </summary>
-public sealed class JourneyCookie(CurrentContent content, IDataProtectionProvider protection, IHostEnvironment environment)
+public sealed class JourneyCookie(CurrentContent content, EnvelopeKeys keys, IHostEnvironment environment)
 {
-    private readonly IDataProtector _protector = protection.CreateProtector("HamstringHelp.Journey.v1");
+    private readonly Envelopes _envelopes = Envelopes.For(keys, "HamstringHelp.Journey.v1");
 
     // A developer's http://localhost cannot carry a Secure cookie everywhere; everywhere else it must be one.
     private readonly bool _secure = !environment.IsDevelopment();
@@ -25,6 +25,19 @@ public sealed class JourneyCookie(CurrentContent content, IDataProtectionProvide
     /// content that is gone, and <paramref name="wasLost"/> then says so.
     /// </summary>
     public PersonJourney Read(HttpContext context, out bool wasLost)
+    {
+        // Deciphered once a request, whoever asks.
+        if (context.Features.Get<Found>() is not { } found)
+        {
+            found = new Found(Find(context, out wasLost), wasLost);
+            context.Features.Set(found);
+        }
+
+        wasLost = found.WasLost;
+        return found.Journey;
+    }
+
+    private PersonJourney Find(HttpContext context, out bool wasLost)
     {
         wasLost = false;
         if (context.Request.Cookies[Name] is { Length: > 0 } value)
@@ -61,10 +74,12 @@ public sealed class JourneyCookie(CurrentContent content, IDataProtectionProvide
         }
     }
 
-    /// <summary>At a kiosk each person has a key of their own, which is gone once they are: a cookie of before opens nothing.</summary>
+    /// <summary>At a kiosk an envelope is for one person, and nobody is them any more once they are gone: a cookie of before opens nothing.</summary>
     private IDataProtector ProtectorFor(HttpContext context) =>
-        KioskMode.Of(context) is { } mode ? _protector.CreateProtector("kiosk", mode.Person) : _protector;
+        KioskMode.Of(context) is { } mode ? _envelopes.CreateProtector("kiosk", mode.Person) : _envelopes;
 
     private CookieOptions Options() =>
         new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = _secure, Path = "/", IsEssential = true };
+
+    private sealed record Found(PersonJourney Journey, bool WasLost);
 }

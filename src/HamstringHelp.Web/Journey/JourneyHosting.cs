@@ -1,3 +1,4 @@
+using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Pages.Check;
 
 namespace HamstringHelp.Web.Journey;
@@ -8,6 +9,7 @@ internal static class JourneyHosting
     internal static void AddJourney(this IServiceCollection services)
     {
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<EnvelopeKeys>();
         services.AddSingleton<JourneyCookie>();
         services.AddSingleton<SubmittedAnswerValidator>();
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using HamstringHelp.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace HamstringHelp.Web.Kiosk;
@@ -8,11 +9,11 @@ namespace HamstringHelp.Web.Kiosk;
 /// Kiosk mode lives in an encrypted cookie. It outlives the browser's session: a tablet that restarts in ordinary mode
 /// would serve strangers without anything being cleared between them.
 /// </summary>
-public sealed class KioskCookie(IDataProtectionProvider protection, IHostEnvironment environment)
+public sealed class KioskCookie(EnvelopeKeys keys, IHostEnvironment environment)
 {
     private static readonly TimeSpan Life = TimeSpan.FromDays(400);
 
-    private readonly IDataProtector _protector = protection.CreateProtector("HamstringHelp.Kiosk.v1");
+    private readonly Envelopes _envelopes = Envelopes.For(keys, "HamstringHelp.Kiosk.v1");
     private readonly bool _secure = !environment.IsDevelopment();
 
     /// <summary>The cookie's name.</summary>
@@ -28,7 +29,7 @@ public sealed class KioskCookie(IDataProtectionProvider protection, IHostEnviron
 
         try
         {
-            return _protector.Unprotect(value).Split(' ') is [var id, var check, var person]
+            return _envelopes.Unprotect(value).Split(' ') is [var id, var check, var person]
                 ? new KioskSession(int.Parse(id, CultureInfo.InvariantCulture), check, person)
                 : null;
         }
@@ -40,6 +41,6 @@ public sealed class KioskCookie(IDataProtectionProvider protection, IHostEnviron
 
     internal void Write(HttpContext context, KioskSession session) => context.Response.Cookies.Append(
         Name,
-        _protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{session.KioskId} {session.Check} {session.Person}")),
+        _envelopes.Protect(string.Create(CultureInfo.InvariantCulture, $"{session.KioskId} {session.Check} {session.Person}")),
         new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = _secure, Path = "/", IsEssential = true, MaxAge = Life });
 }

@@ -9,17 +9,21 @@ public static class PageLint
     private static readonly string[] References = ["for", "aria-describedby", "aria-labelledby", "aria-controls", "aria-errormessage"];
     private static readonly string[] Addresses = ["src", "href", "action", "formaction", "srcset", "poster", "data"];
 
-    public static void Check(IHtmlDocument page, string address)
+    /// <param name="page">The page.</param>
+    /// <param name="address">Where it was found.</param>
+    /// <param name="hasTokens">Whether its forms carry a token: not for a browser that says where its requests come from.</param>
+    public static void Check(IHtmlDocument page, string address, bool hasTokens = true)
     {
-        var problems = Problems(page).ToList();
+        var problems = Problems(page, hasTokens).ToList();
         Assert.True(problems.Count == 0, $"{address} has {problems.Count} problem(s):{Environment.NewLine}{string.Join(Environment.NewLine, problems)}");
     }
 
-    public static IEnumerable<string> Problems(IHtmlDocument page) =>
+    public static IEnumerable<string> Problems(IHtmlDocument page, bool hasTokens) =>
     [
         .. Outline(page),
         .. Ids(page),
         .. Fields(page),
+        .. Tokens(page, hasTokens),
         .. Inline(page),
         .. Outside(page),
     ];
@@ -93,6 +97,14 @@ public static class PageLint
         }
     }
 
+    private static IEnumerable<string> Tokens(IHtmlDocument page, bool hasTokens)
+    {
+        foreach (var form in page.QuerySelectorAll("form[method=post]").Where(form => form.QuerySelector("input[name=__RequestVerificationToken]") is not null != hasTokens))
+        {
+            yield return $"{Shown(form)} has {(hasTokens ? "no antiforgery token" : "an antiforgery token that nobody asks for")}.";
+        }
+    }
+
     private static IEnumerable<string> Fields(IHtmlDocument page)
     {
         foreach (var field in page.QuerySelectorAll("input:not([type=hidden]), select, textarea, progress, meter"))
@@ -105,11 +117,6 @@ public static class PageLint
             {
                 yield return $"{Shown(field)} has no label.";
             }
-        }
-
-        foreach (var form in page.QuerySelectorAll("form[method=post]").Where(form => form.QuerySelector("input[name=__RequestVerificationToken]") is null))
-        {
-            yield return $"{Shown(form)} has no antiforgery token.";
         }
 
         foreach (var image in page.QuerySelectorAll("img").Where(image => string.IsNullOrWhiteSpace(image.GetAttribute("alt")) || !image.HasAttribute("width") || !image.HasAttribute("height")))

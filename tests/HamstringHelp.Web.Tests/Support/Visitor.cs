@@ -35,6 +35,12 @@ public sealed class Visitor : IDisposable
 
     public Uri Site { get; }
 
+    /// <summary>
+    /// What this browser says in <c>Sec-Fetch-Site</c>; null for one that says nothing, as browsers do that are older than
+    /// 2023, and all of them over plain HTTP.
+    /// </summary>
+    public string? Says { get; set; }
+
     /// <summary>Path and query of the page that is open.</summary>
     public string Address { get; private set; }
 
@@ -143,6 +149,11 @@ public sealed class Visitor : IDisposable
         {
             using (request)
             {
+                if (Says is not null)
+                {
+                    request.Headers.Add("Sec-Fetch-Site", Says);
+                }
+
                 using var response = await _http.SendAsync(request);
                 _hops.Add(new Hop(request.Method, uri.PathAndQuery, response));
                 if (response.Headers.Location is not { } location)
@@ -224,7 +235,7 @@ public sealed class Visitor : IDisposable
         if (method != HttpMethod.Head && response.Content.Headers.ContentType?.MediaType == "text/html")
         {
             _page = new HtmlParser().ParseDocument(Html);
-            PageLint.Check(_page, Address);
+            PageLint.Check(_page, Address, hasTokens: Says is null);
         }
     }
 }

@@ -13,7 +13,13 @@ public sealed class QuestionModel(JourneyCookie cookie, SubmittedAnswerValidator
 {
     private PersonJourney _journey = null!;
 
+    /// <summary>The query of whoever came to change one answer and wants to return to the list.</summary>
+    internal const string ToChange = "?from=answers";
+
     public RouteStep Step { get; private set; } = null!;
+
+    /// <summary>All that the page says of the person, other than what they answered.</summary>
+    public QuestionPlace Place { get; private set; } = null!;
 
     public Route Route => _journey.Route;
 
@@ -33,8 +39,6 @@ public sealed class QuestionModel(JourneyCookie cookie, SubmittedAnswerValidator
 
     /// <summary>"answers" when the person came to change one answer and wants to return to the list.</summary>
     public string? From => Request.Query["from"] is [{ Length: > 0 } from] ? from : null;
-
-    public string BackLink => From is not null ? "/check/answers" : Route.Before(Step) is { } before ? $"/check/{before.Question.Id}" : "/";
 
     public IActionResult OnGet()
     {
@@ -89,20 +93,26 @@ public sealed class QuestionModel(JourneyCookie cookie, SubmittedAnswerValidator
             return NotFound();
         }
 
+        if (!Route.MayVisit(step))
+        {
+            return Redirect(_journey.NextPage);
+        }
+
         Step = step;
-        return Route.MayVisit(step) ? null : Redirect(_journey.NextPage);
+        Place = QuestionPlace.Of(_journey, step, isChange: From is not null);
+        return null;
     }
 
     private string Next(PersonJourney journey)
     {
         if (Step.Question.Names is not null && journey.NamesPending)
         {
-            return "/check/medicine-names" + (From is null ? "" : "?from=answers");
+            return "/check/medicine-names" + (From is null ? "" : ToChange);
         }
 
         if (From is not null)
         {
-            return journey.Route.FirstUnanswered is null ? journey.NextPage : journey.NextPage + "?from=answers";
+            return journey.Route.FirstUnanswered is null ? journey.NextPage : journey.NextPage + ToChange;
         }
 
         return journey.Route.After(Step) is { } after ? $"/check/{after.Question.Id}" : journey.NextPage;
