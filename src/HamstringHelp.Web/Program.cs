@@ -23,6 +23,7 @@ try
         builder.WebHost.UseStaticWebAssets();
     }
 
+    builder.AddContent();
     builder.AddLogging();
     builder.AddTelemetry();
     builder.AddProxies();
@@ -30,7 +31,6 @@ try
     builder.AddRateLimits();
     builder.AddCompression();
     builder.AddKeptPages();
-    builder.AddContent();
     builder.AddStorage();
     builder.Services.AddJourney();
     builder.Services.AddKiosk();
@@ -41,7 +41,6 @@ try
     var app = builder.Build();
 
     app.UseStorage();
-    app.UseContent();
     app.UseProxies();
     app.UseRequestLogging();
     app.UseHeaders();
@@ -58,6 +57,7 @@ try
     app.MapRazorPages();
     app.MapKiosk();
     app.MapHealth();
+    app.UseContent();
 
     app.Run();
     return 0;

@@ -78,6 +78,7 @@ internal sealed class Comparison
         var answer = asked.Answer("/check/conditions");
         using var done = new Person(product);
         await done.Walk("/result");
+        var before = question with { Cookies = done.Cookies };
         var result = new Sent("/result", Cookies: done.Cookies);
         using var sharer = new Person(product);
         await sharer.Walk("/result");
@@ -92,6 +93,8 @@ internal sealed class Comparison
         var shared = new Sent(sharer.Page.Split("href=\"").Select(link => link.Split('"')[0]).First(link => link.StartsWith("/r/", StringComparison.Ordinal)));
 
         await Beside("question page", product, question, 0.55, 0.85, limit);
+        await Beside("question page with what was ticked before", product, before, null, null, limit);
+        await Beside("question page for a browser that needs a token", product, before with { SaysFromWhere = false }, null, null, limit);
         await Beside("question answered", product, answer, 0.65, 0.80, limit);
         await Beside("own result", product, result, 0.50, 0.50, limit);
         await Beside("shared result", product, shared, 0.30, 0.40, limit);

@@ -56,9 +56,10 @@ internal sealed class Growth(Published published)
             var started = clock.ElapsedMilliseconds;
             using var person = new Person(server);
             await person.Walk("/check/conditions");
-            List<Sent> question = [new Sent("/check/conditions", Cookies: person.Cookies)];
             var length = person.Page.Length;
             await person.Walk("/result");
+            // With what they ticked, or it would be a page that is kept.
+            List<Sent> question = [new Sent("/check/conditions", Cookies: person.Cookies)];
             List<Sent> result = [new Sent("/result", Cookies: person.Cookies)];
             await Load.Run(server, question, Connections, Seconds);
             var asked = await Load.Run(server, question, Connections, Seconds);

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text;
 
 namespace HamstringHelp.Benchmarks;
 
@@ -39,18 +38,7 @@ internal static class HttpClientLoad
 
     private static async Task Send(HttpClient client, Sent sent)
     {
-        using var request = new HttpRequestMessage(sent.Form is null ? HttpMethod.Get : HttpMethod.Post, sent.Path);
-        if (sent.Cookies.Length > 0)
-        {
-            request.Headers.Add("Cookie", sent.Cookies);
-        }
-
-        if (sent.Form is not null)
-        {
-            request.Content = new ByteArrayContent(Encoding.ASCII.GetBytes(sent.Form));
-            request.Content.Headers.ContentType = new("application/x-www-form-urlencoded");
-        }
-
+        using var request = sent.ToMessage();
         using var answer = await client.SendAsync(request);
         if ((int)answer.StatusCode is < 200 or >= 400)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using HamstringHelp.Benchmarks.Servers;
 
 namespace HamstringHelp.Benchmarks;
@@ -6,7 +7,39 @@ namespace HamstringHelp.Benchmarks;
 /// <param name="Path">Path and query.</param>
 /// <param name="Form">The encoded form; null for a GET.</param>
 /// <param name="Cookies">The Cookie header; empty for none.</param>
-internal sealed record Sent(string Path, string? Form = null, string Cookies = "");
+/// <param name="SaysFromWhere">Whether it says that it comes from the site's own pages, as every browser does since 2023.</param>
+internal sealed record Sent(string Path, string? Form = null, string Cookies = "", bool SaysFromWhere = true)
+{
+    /// <summary>The header that says it.</summary>
+    public const string FromWhere = "Sec-Fetch-Site";
+
+    /// <summary>What it says.</summary>
+    public const string FromOurOwn = "same-origin";
+
+    /// <summary>For a client of this process.</summary>
+    public HttpRequestMessage ToMessage()
+    {
+        var request = new HttpRequestMessage(Form is null ? HttpMethod.Get : HttpMethod.Post, Path);
+        if (Cookies.Length > 0)
+        {
+            request.Headers.Add("Cookie", Cookies);
+        }
+
+        if (SaysFromWhere)
+        {
+            request.Headers.Add(FromWhere, FromOurOwn);
+        }
+
+        if (Form is not null)
+        {
+            // The program refuses any charset but its own, and browsers name none.
+            request.Content = new ByteArrayContent(Encoding.ASCII.GetBytes(Form));
+            request.Content.Headers.ContentType = new("application/x-www-form-urlencoded");
+        }
+
+        return request;
+    }
+}
 
 /// <summary>What came back from a server under load.</summary>
 /// <param name="Requests">How many were answered.</param>

@@ -4,7 +4,7 @@ using HamstringHelp.Benchmarks.Servers;
 
 namespace HamstringHelp.Benchmarks;
 
-/// <summary>Somebody who walks through the questions and so comes by what a browser then sends: cookies and form tokens.</summary>
+/// <summary>Somebody who walks through the questions and so comes by the cookies that a browser then sends.</summary>
 internal sealed partial class Person : IDisposable
 {
     private readonly Dictionary<string, string> _cookies = [];
@@ -53,27 +53,17 @@ internal sealed partial class Person : IDisposable
         var choices = Choice().Matches(Page).Select(match => match.Value).Select(input => (Name: Name().Match(input).Groups[1].Value, Value: Value().Match(input).Groups[1].Value)).ToList();
         // "None" stands last where several may be ticked.
         var chosen = path is "/check/timing" or "/check/frequency" or "/check/age" ? choices[0] : choices[^1];
-        return new Sent(path, $"{chosen.Name}={chosen.Value}&{Token()}", Cookies);
+        return new Sent(path, $"{chosen.Name}={chosen.Value}", Cookies);
     }
 
     /// <summary>The post that shares the result that is shown.</summary>
-    public Sent Share(int days) => new("/result", $"days={days}&{Token()}", Cookies);
+    public Sent Share(int days) => new("/result", $"days={days}", Cookies);
 
     /// <summary>Sends a request and keeps the cookies of the answer.</summary>
     /// <exception cref="InvalidOperationException">The answer is an error.</exception>
     public async Task<HttpResponseMessage> Send(Sent sent)
     {
-        using var request = new HttpRequestMessage(sent.Form is null ? HttpMethod.Get : HttpMethod.Post, sent.Path);
-        if (sent.Cookies.Length > 0)
-        {
-            request.Headers.Add("Cookie", sent.Cookies);
-        }
-
-        if (sent.Form is not null)
-        {
-            request.Content = new StringContent(sent.Form, null, "application/x-www-form-urlencoded");
-        }
-
+        using var request = sent.ToMessage();
         var answer = await _client.SendAsync(request);
         Page = await answer.Content.ReadAsStringAsync();
         if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Redirect))
@@ -92,8 +82,6 @@ internal sealed partial class Person : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private string Token() => "__RequestVerificationToken=" + Uri.EscapeDataString(TokenField().Match(Page).Groups[1].Value);
-
     [GeneratedRegex("<input[^>]+type=\"(?:radio|checkbox)\"[^>]*>")]
     private static partial Regex Choice();
 
@@ -102,7 +90,4 @@ internal sealed partial class Person : IDisposable
 
     [GeneratedRegex("value=\"([^\"]+)\"")]
     private static partial Regex Value();
-
-    [GeneratedRegex("__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex TokenField();
 }

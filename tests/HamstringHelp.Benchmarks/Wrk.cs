@@ -55,6 +55,11 @@ internal static partial class Wrk
                 script.Append(CultureInfo.InvariantCulture, $"[\"Cookie\"] = \"{request.Cookies}\", ");
             }
 
+            if (request.SaysFromWhere)
+            {
+                script.Append(CultureInfo.InvariantCulture, $"[\"{Sent.FromWhere}\"] = \"{Sent.FromOurOwn}\", ");
+            }
+
             if (request.Form is null)
             {
                 script.Append("})\n");

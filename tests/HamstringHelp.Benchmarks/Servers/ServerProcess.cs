@@ -61,6 +61,7 @@ internal sealed class ServerProcess : IDisposable
     public async Task WaitFor(string page)
     {
         using var client = new HttpClient();
+        client.DefaultRequestHeaders.Add(Sent.FromWhere, Sent.FromOurOwn);
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed < LongestStart && !_process.HasExited)
         {
