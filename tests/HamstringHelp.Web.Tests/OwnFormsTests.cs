@@ -50,6 +50,28 @@ public sealed class OwnFormsTests(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/check/emergency", "text/plain", "emergency=none")]
+    [InlineData("/check/emergency", "application/json", "{}")]
+    [InlineData("/check/emergency", "multipart/form-data", "emergency=none")]
+    [InlineData("/check/emergency", "multipart/form-data; boundary=x", "--x\r\nbroken")]
+    [InlineData("/restart", "text/plain", "")]
+    public async Task What_is_no_form_or_cannot_be_read_is_refused_also_where_no_token_is_asked_for(string address, string type, string body)
+    {
+        using var answer = await Post([("Sec-Fetch-Site", "same-origin")], body, address, type);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task Too_many_fields_are_refused_also_where_no_token_is_asked_for()
+    {
+        using var answer = await Post([("Sec-Fetch-Site", "same-origin")], string.Join('&', Enumerable.Range(0, 65).Select(field => $"f{field}=x")));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
     [Fact]
     public async Task What_says_it_twice_is_not_believed()
     {
@@ -126,12 +148,12 @@ public sealed class OwnFormsTests(App app) : IClassFixture<App>
     private static (string Name, string Value)[] Headers(string? site, string? origin) =>
         [.. new[] { ("Sec-Fetch-Site", site), ("Origin", origin) }.Where(header => header.Item2 is not null).Select(header => (header.Item1, header.Item2!))];
 
-    private async Task<HttpResponseMessage> Post(IReadOnlyList<(string Name, string Value)> headers, string form)
+    private async Task<HttpResponseMessage> Post(IReadOnlyList<(string Name, string Value)> headers, string form, string address = "/check/emergency", string type = "application/x-www-form-urlencoded")
     {
         using var client = app.CreateDefaultClient(app.ClientOptions.BaseAddress);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/check/emergency")
+        using var request = new HttpRequestMessage(HttpMethod.Post, address)
         {
-            Content = new StringContent(form, new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-www-form-urlencoded")),
+            Content = new StringContent(form, System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type)),
         };
         foreach (var named in headers.GroupBy(header => header.Name))
         {

@@ -17,6 +17,13 @@ public sealed class Envelopes : IDataProtector
     private const int TagLength = 16;
     private const int HeadLength = NonceLength + TagLength;
 
+    /// <summary>
+    /// The cipher that this thread used last: making one takes longer than using it, and it is nearly always the same key's.
+    /// Two threads may not use one at the same time.
+    /// </summary>
+    [ThreadStatic]
+    private static (byte[] Key, AesGcm Cipher)? _last;
+
     private readonly EnvelopeKeys _keys;
     private readonly byte[] _purpose;
 
@@ -36,8 +43,7 @@ public sealed class Envelopes : IDataProtector
         key.Enciphered.CopyTo(envelope, 1);
         var nonce = envelope.AsSpan(start, NonceLength);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(key.Plain, TagLength);
-        aes.Encrypt(nonce, plaintext, envelope.AsSpan(start + HeadLength), envelope.AsSpan(start + NonceLength, TagLength), _purpose);
+        CipherOf(key.Plain).Encrypt(nonce, plaintext, envelope.AsSpan(start + HeadLength), envelope.AsSpan(start + NonceLength, TagLength), _purpose);
         return envelope;
     }
 
@@ -51,9 +57,21 @@ public sealed class Envelopes : IDataProtector
         }
 
         var plaintext = new byte[protectedData.Length - start - HeadLength];
-        using var aes = new AesGcm(_keys.ToOpen(protectedData.AsSpan(1..start)), TagLength);
-        aes.Decrypt(protectedData.AsSpan(start, NonceLength), protectedData.AsSpan(start + HeadLength), protectedData.AsSpan(start + NonceLength, TagLength), plaintext, _purpose);
+        CipherOf(_keys.ToOpen(protectedData.AsSpan(1..start))).Decrypt(protectedData.AsSpan(start, NonceLength), protectedData.AsSpan(start + HeadLength), protectedData.AsSpan(start + NonceLength, TagLength), plaintext, _purpose);
         return plaintext;
+    }
+
+    private static AesGcm CipherOf(byte[] key)
+    {
+        if (_last is { } last && last.Key == key)
+        {
+            return last.Cipher;
+        }
+
+        _last?.Cipher.Dispose();
+        var cipher = new AesGcm(key, TagLength);
+        _last = (key, cipher);
+        return cipher;
     }
 
     /// <summary>With its length before it, so that no two rows of purposes are the same bytes.</summary>

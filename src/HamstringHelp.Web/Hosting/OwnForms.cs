@@ -55,7 +55,25 @@ internal static class OwnForms
             IsOurOwn(httpContext.Request) ? Task.FromResult(true) : tokens.IsRequestValidAsync(httpContext);
 
         public Task ValidateRequestAsync(HttpContext httpContext) =>
-            IsOurOwn(httpContext.Request) ? Task.CompletedTask : tokens.ValidateRequestAsync(httpContext);
+            IsOurOwn(httpContext.Request) ? Read(httpContext.Request) : tokens.ValidateRequestAsync(httpContext);
+
+        /// <summary>Looking for a token reads the form, and refuses what is none or cannot be read: so does this.</summary>
+        private static async Task Read(HttpRequest request)
+        {
+            if (!request.HasFormContentType)
+            {
+                throw new AntiforgeryValidationException("Only forms are taken.");
+            }
+
+            try
+            {
+                await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            }
+            catch (Exception e) when (e is InvalidDataException or IOException)
+            {
+                throw new AntiforgeryValidationException("The form cannot be read.", e);
+            }
+        }
     }
 
     /// <summary>Writes the token only into forms that need it.</summary>

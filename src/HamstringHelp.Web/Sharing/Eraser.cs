@@ -37,16 +37,18 @@ public abstract partial class Eraser(TimeProvider time, ILogger<Eraser> logger) 
     /// <summary>Erases what has ended when that is due, and cleans up where an earlier try could not.</summary>
     public async Task Tick(CancellationToken cancellation)
     {
+        // Due again an hour after it began: what ends while it is busy is not left for an hour more.
+        var began = time.GetUtcNow();
         try
         {
-            if (time.GetUtcNow() >= _due)
+            if (began >= _due)
             {
                 if (await EraseEnded(cancellation) is > 0 and var count)
                 {
                     Log.Erased(logger, count);
                 }
 
-                _due = time.GetUtcNow() + Interval;
+                _due = began + Interval;
             }
             else
             {

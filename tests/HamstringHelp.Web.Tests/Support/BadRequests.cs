@@ -71,7 +71,9 @@ public sealed class BadRequests
     public byte[] Make(int number)
     {
         var random = new Random(number);
-        return Encoding.Latin1.GetBytes(_kinds[number % _kinds.Length](random));
+        var request = _kinds[number % _kinds.Length](random);
+        // Half of them say that they come from our own pages, as a browser of today does, so that no token is asked for.
+        return Encoding.Latin1.GetBytes(number / _kinds.Length % 2 == 0 ? request : request.Replace(Host, Host + "Sec-Fetch-Site: same-origin\r\n", StringComparison.Ordinal));
     }
 
     private static string Noise(Random random) => Pick(random, "", "", "GET ", "GET / HTTP/1.1\r\n", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "\u0016\u0003\u0001") + Bytes(random, random.Next(1, 3000));
@@ -174,7 +176,7 @@ public sealed class BadRequests
     private string BadFraming(Random random)
     {
         var body = $"__RequestVerificationToken={_token}&{_fields[0]}=none";
-        var head = $"POST {Page(random)} HTTP/1.1\r\nHost: x\r\n{Person}\r\n{FormType}\r\n";
+        var head = $"POST {Page(random)} HTTP/1.1\r\n{Host}{Person}\r\n{FormType}\r\n";
         return head + random.Next(10) switch
         {
             0 => $"Content-Length: {body.Length + random.Next(1, 9_000)}\r\n\r\n{body}",
@@ -202,6 +204,8 @@ public sealed class BadRequests
         ? _kinds[random.Next(_kinds.Length - 1)](random)
         : Request("GET", Page(random), Person).Replace("Connection: close\r\n", "", StringComparison.Ordinal)));
 
+    private const string Host = "Host: hamstring.test\r\n";
+
     private string Person => "Cookie: " + _cookies;
 
     private const string FormType = "Content-Type: application/x-www-form-urlencoded";
@@ -214,7 +218,7 @@ public sealed class BadRequests
     private static string Request(string method, string path, params IReadOnlyList<string> headers) => Request(method, path, headers, "");
 
     private static string Request(string method, string path, IReadOnlyList<string> headers, string body) =>
-        $"{method} {path} HTTP/1.1\r\nHost: hamstring.test\r\nConnection: close\r\n{string.Concat(headers.Select(header => header + "\r\n"))}{(body.Length > 0 ? $"Content-Length: {body.Length}\r\n" : "")}\r\n{body}";
+        $"{method} {path} HTTP/1.1\r\n{Host}Connection: close\r\n{string.Concat(headers.Select(header => header + "\r\n"))}{(body.Length > 0 ? $"Content-Length: {body.Length}\r\n" : "")}\r\n{body}";
 
     private static string Bend(Random random, string text)
     {
