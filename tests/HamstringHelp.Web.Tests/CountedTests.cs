@@ -26,11 +26,23 @@ public sealed class CountedTests(ProductionApp app) : IClassFixture<ProductionAp
     [InlineData("/check/conditions", 64)]
     [InlineData("/result", 216)]
     [InlineData("/about", 32)]
-    public async Task A_page_allocates_no_more_than_it_did(string address, int kilobytes)
+    [InlineData("/check/symptoms", 36, true)]
+    public async Task A_page_allocates_no_more_than_it_did(string address, int kilobytes, bool isKept = false)
     {
         using var visitor = app.Visit();
-        await Personas.Everything.WalkToResult(visitor);
         using var client = app.CreateDefaultClient(app.ClientOptions.BaseAddress);
+        if (isKept)
+        {
+            // Somebody has yet to answer this question, and their browser needs no token.
+            client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+            await visitor.Go("/check/emergency");
+            await visitor.Answer("none");
+        }
+        else
+        {
+            await Personas.Everything.WalkToResult(visitor);
+        }
+
         client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", visitor.Cookies.Select(cookie => $"{cookie.Name}={cookie.Value}")));
         var least = long.MaxValue;
         for (var batch = 0; batch < Batches; batch++)
