@@ -25,7 +25,7 @@ public sealed class MedicineNamesModel(JourneyCookie cookie, Measurements measur
     [FromQuery(Name = "from")]
     public string? From { get; set; }
 
-    public string BackLink => $"/check/{Step.Question.Id}" + (From is null ? "" : "?from=answers");
+    public string BackLink => $"/check/{Step.Question.Id}" + (From is null ? "" : QuestionModel.ToChange);
 
     public IActionResult OnGet() => (IActionResult?)Enter() ?? Page();
 
