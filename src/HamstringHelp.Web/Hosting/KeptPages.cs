@@ -68,6 +68,7 @@ internal static class KeptPages
             context.AllowCacheStorage = true;
             context.AllowLocking = true;
             context.ResponseExpirationTimeSpan = TimeSpan.FromDays(1);
+            // No page names its host; asked for under made-up ones it would be kept again and again.
             context.CacheVaryByRules.VaryByHost = false;
             context.CacheVaryByRules.QueryKeys = "*";
             context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
