@@ -24,7 +24,7 @@ public sealed class CountedTests(ProductionApp app) : IClassFixture<ProductionAp
     /// <summary>Bytes allocated for a page, with those of the test's own client: a third more than it takes today.</summary>
     [Theory]
     [InlineData("/check/conditions", 64)]
-    [InlineData("/result", 216)]
+    [InlineData("/result", 136)]
     [InlineData("/about", 32)]
     [InlineData("/check/symptoms", 36, true)]
     public async Task A_page_allocates_no_more_than_it_did(string address, int kilobytes, bool isKept = false)

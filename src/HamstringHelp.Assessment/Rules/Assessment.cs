@@ -63,8 +63,10 @@ public sealed class Assessment
     public bool SaysTheSameAs(Assessment other) => Said().SequenceEqual(other.Said());
 
     /// <summary>The blocks that are said to this person.</summary>
-    public IEnumerable<Block> Said(IEnumerable<Block> blocks) =>
-        blocks.Where(block => !Content.Rules.Blocks.TryGetValue(block, out var when) || when.Holds(_facts));
+    public IEnumerable<Block> Said(IEnumerable<Block> blocks) => blocks.Where(Says);
+
+    /// <summary>Whether a block is said to this person.</summary>
+    public bool Says(Block block) => !Content.Rules.Blocks.TryGetValue(block, out var when) || when.Holds(_facts);
 
     private IEnumerable<(FactKind Kind, string Id)> Said() =>
         Content.Vocabulary.Facts.Where(fact => !fact.IsAnswer && Has(fact)).Select(fact => (fact.Kind, fact.Id)).Order();

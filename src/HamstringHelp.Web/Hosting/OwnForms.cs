@@ -21,6 +21,7 @@ namespace HamstringHelp.Web.Hosting;
 internal static class OwnForms
 {
     private const string FromWhere = "Sec-Fetch-Site";
+    private const string OurOwn = "same-origin";
 
     internal static void AddOwnForms(this WebApplicationBuilder builder)
     {
@@ -37,10 +38,17 @@ internal static class OwnForms
         services.Replace(ServiceDescriptor.Singleton<IHtmlGenerator, Generator>());
     }
 
+    /// <summary>The token for a form that is written without Razor's own helpers; nothing where none is needed.</summary>
+    internal static IHtmlContent Token(HttpContext context) =>
+        NeedNoToken(context.Request) ? HtmlString.Empty : context.RequestServices.GetRequiredService<IAntiforgery>().GetHtml(context);
+
     /// <summary>Whether the browser says where its requests come from, so that its forms need no token.</summary>
     internal static bool NeedNoToken(HttpRequest request) => request.Headers.ContainsKey(FromWhere);
 
-    private static bool IsOurOwn(HttpRequest request) => request.Headers[FromWhere] is ["same-origin"];
+    /// <summary>Makes a request one that a browser sends from our own pages.</summary>
+    internal static void SaysItIsOurOwn(HttpRequest request) => request.Headers[FromWhere] = OurOwn;
+
+    private static bool IsOurOwn(HttpRequest request) => request.Headers[FromWhere] is [OurOwn];
 
     /// <summary>Asks for the token unless the browser gives its word.</summary>
     private sealed class TokensOrWord(IAntiforgery tokens) : IAntiforgery

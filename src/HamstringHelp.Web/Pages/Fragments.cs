@@ -2,11 +2,9 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Encodings.Web;
 using HamstringHelp.Assessment.Content;
 using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Words;
-using Microsoft.AspNetCore.Html;
 
 namespace HamstringHelp.Web.Pages;
 
@@ -19,9 +17,11 @@ public sealed class Fragments
     /// <summary>By language; gone with the content version that they were made of.</summary>
     private static readonly ConditionalWeakTable<ContentVersion, ConcurrentDictionary<CultureInfo, Fragments>> Made = [];
 
+    private readonly ConcurrentDictionary<object, Passages> _passages = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Cause, Passages> _possible = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<Block, Fragment> _blocks = new(ReferenceEqualityComparer.Instance);
-    private readonly ConcurrentDictionary<Id<Source>, string> _sources = new();
-    private readonly ConcurrentDictionary<Id<Advice>, HtmlString> _pictures = new();
+    private readonly ConcurrentDictionary<Id<Source>, Markup> _sources = new();
+    private readonly ConcurrentDictionary<Id<Advice>, Markup> _pictures = new();
     private readonly ContentVersion _content;
 
     private Fragments(ContentVersion content) => _content = content;
@@ -30,79 +30,80 @@ public sealed class Fragments
     public static Fragments Of(ContentVersion content) =>
         Made.GetOrCreateValue(content).GetOrAdd(CultureInfo.CurrentUICulture, static (_, content) => new Fragments(content), content);
 
-    /// <summary>Blocks one after the other.</summary>
-    public IHtmlContent Blocks(IReadOnlyList<Block> said)
-    {
-        var parts = new List<string>(said.Count);
-        for (var next = 0; next < said.Count; next++)
-        {
-            parts.Add(Of(said[next]).Markup);
-        }
+    /// <summary>What an item says to a person.</summary>
+    /// <param name="item">A cause, medicine group, trigger, outcome or piece of advice of this content.</param>
+    /// <param name="to">What was found of the person.</param>
+    public Passage Said(object item, Assessment.Rules.Assessment to) => _passages.GetOrAdd(item, static (item, all) => all.Read(item), this).To(to);
 
-        return new Joined(parts);
-    }
+    /// <summary>What a cause says to a person of whom it is not known: what it is, and not what to do about it.</summary>
+    public Passage SaidOfPossible(Cause cause, Assessment.Rules.Assessment to) =>
+        _possible.GetOrAdd(cause, static (cause, all) => new Passages(all, cause.Name, cause.From, cause.Explanation, []), this).To(to);
+
+    /// <summary>Whether a block is not said to everybody.</summary>
+    public bool Depends(Block block) => _content.Rules.Blocks.ContainsKey(block);
+
+    /// <summary>Words of the content.</summary>
+    public static Markup Text(string text) => new(Encode(text));
+
+    /// <summary>Blocks one after the other.</summary>
+    public Markup Blocks(IEnumerable<Block> said) => new(string.Concat(said.Select(block => Of(block).Html)));
 
     /// <summary>The pictures that go with a piece of advice; nothing where there are none.</summary>
-    public IHtmlContent Pictures(Advice advice) => _pictures.GetOrAdd(advice.Id, WritePictures);
+    public Markup Pictures(Advice advice) => _pictures.GetOrAdd(advice.Id, WritePictures);
 
-    /// <summary>A list of sources, each once.</summary>
+    /// <summary>Sources as lines of a list, each once.</summary>
     /// <param name="from">The sources of items.</param>
     /// <param name="said">What is said, and rests on more.</param>
-    public IHtmlContent Sources(IReadOnlyList<Id<Source>> from, IReadOnlyList<Block> said)
+    public IReadOnlyList<Markup> Sources(IEnumerable<Id<Source>> from, IEnumerable<Block> said)
     {
-        var parts = new List<string>();
-        AddSources(parts, from, said);
-        return new Joined(parts);
-    }
-
-    /// <summary>Why something is said, folded away: the answers that led to it and the sources behind it.</summary>
-    /// <param name="because">Completes "because you said"; empty where the reasons stand elsewhere.</param>
-    /// <param name="from">The sources of the item.</param>
-    /// <param name="said">What is said of it.</param>
-    public IHtmlContent Why(string because, IReadOnlyList<Id<Source>> from, IReadOnlyList<Block> said)
-    {
-        var parts = new List<string> { "<details class=\"sources\"><summary>", Encode(Ui.WhyWeSayThis), "</summary>" };
-        if (because.Length > 0)
+        // So few that looking through them is faster than a set of them.
+        var lines = new List<Markup>();
+        foreach (var source in from)
         {
-            parts.AddRange(["<p class=\"because\">", Encode(Ui.BecauseYouSaid), " ", Encode(because), ".</p>"]);
+            AddOnce(lines, Of(source));
         }
 
-        AddSources(parts, from, said);
-        parts.Add("</details>");
-        return new Joined(parts);
-    }
-
-    private void AddSources(List<string> parts, IReadOnlyList<Id<Source>> from, IReadOnlyList<Block> said)
-    {
-        parts.Add("<ul>");
-        var first = parts.Count;
-        for (var next = 0; next < from.Count; next++)
+        foreach (var block in said)
         {
-            AddOnce(parts, first, Of(from[next]));
-        }
-
-        for (var next = 0; next < said.Count; next++)
-        {
-            foreach (var source in Of(said[next]).Sources)
+            foreach (var line in Of(block).Sources)
             {
-                AddOnce(parts, first, source);
+                AddOnce(lines, line);
             }
         }
 
-        parts.Add("</ul>");
+        return lines;
     }
 
-    private static void AddOnce(List<string> parts, int first, string source)
+    /// <summary>The list of sources.</summary>
+    /// <inheritdoc cref="Sources" path="/param"/>
+    public Markup List(IEnumerable<Id<Source>> from, IEnumerable<Block> said) => new($"<ul>{string.Concat(Sources(from, said))}</ul>");
+
+    /// <summary>The same, folded away.</summary>
+    /// <inheritdoc cref="Sources" path="/param"/>
+    public Markup Why(IEnumerable<Id<Source>> from, IEnumerable<Block> said) =>
+        new($"<details class=\"sources\"><summary>{Encode(Ui.WhyWeSayThis)}</summary>{List(from, said)}</details>");
+
+    private Passages Read(object item) => item switch
     {
-        if (parts.IndexOf(source, first) < 0)
+        Cause cause => new(this, cause.Name, cause.From, cause.Explanation, cause.WhatToDo),
+        MedicineGroup group => new(this, group.Name, group.From, group.Explanation, []),
+        Trigger trigger => new(this, trigger.Name, trigger.From, trigger.Explanation, []),
+        Outcome outcome => new(this, outcome.Title, outcome.From, [], outcome.WhatToDo),
+        Advice advice => new(this, advice.Title, advice.From, advice.Blocks, []),
+        _ => throw new ArgumentException($"A {item.GetType().Name} says nothing.", nameof(item)),
+    };
+
+    private static void AddOnce(List<Markup> lines, Markup line)
+    {
+        if (!lines.Contains(line))
         {
-            parts.Add(source);
+            lines.Add(line);
         }
     }
 
     private Fragment Of(Block block) => _blocks.GetOrAdd(block, static (block, all) => all.Write(block), this);
 
-    private string Of(Id<Source> source) => _sources.GetOrAdd(source, static (source, all) => all.Write(source), this);
+    private Markup Of(Id<Source> source) => _sources.GetOrAdd(source, static (source, all) => all.Write(source), this);
 
     private Fragment Write(Block block)
     {
@@ -118,22 +119,22 @@ public sealed class Fragments
         return new Fragment(markup.ToString(), [.. block.From.Select(Of)]);
     }
 
-    private string Write(Id<Source> id)
+    private Markup Write(Id<Source> id)
     {
         if (_content.FindStatement(id) is { } statement)
         {
-            return $"<li><a href=\"/sources#{id}\">{Encode(Ui.ArticleStatement)} {id}</a>: {Encode(statement.Fact)}</li>";
+            return new Markup($"<li><a href=\"/sources#{id}\">{Encode(Ui.ArticleStatement)} {id}</a>: {Encode(statement.Fact)}</li>");
         }
 
         var source = _content.FindSource(id)!;
         var tag = source.Kind == SourceKind.SafetyNet ? " " + SafetyNet : "";
-        return $"<li><a href=\"/sources#{id}\">{Encode(source.Publisher)}, {Encode(source.Title)}</a>{tag}</li>";
+        return new Markup($"<li><a href=\"/sources#{id}\">{Encode(source.Publisher)}, {Encode(source.Title)}</a>{tag}</li>");
     }
 
-    private static HtmlString WritePictures(Id<Advice> advice)
+    private static Markup WritePictures(Id<Advice> advice)
     {
         var pictures = Illustrations.For(advice.Value).Select(picture => $"<img src=\"{picture.Address}\" width=\"280\" height=\"180\" alt=\"{Encode(picture.Alt)}\">").ToList();
-        return pictures.Count == 0 ? HtmlString.Empty : new HtmlString($"<div class=\"pictures\">{string.Concat(pictures)}</div>");
+        return new Markup(pictures.Count == 0 ? "" : $"<div class=\"pictures\">{string.Concat(pictures)}</div>");
     }
 
     private static string Encode(string text) => PagesHosting.Encoder.Encode(text);
@@ -149,17 +150,5 @@ public sealed class Fragments
     }
 
     /// <summary>A block as markup, and its sources as lines of a list.</summary>
-    private sealed record Fragment(string Markup, string[] Sources);
-
-    /// <summary>Markup in parts that are there already.</summary>
-    private sealed class Joined(List<string> parts) : IHtmlContent
-    {
-        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
-        {
-            foreach (var part in parts)
-            {
-                writer.Write(part);
-            }
-        }
-    }
+    private sealed record Fragment(string Html, Markup[] Sources);
 }

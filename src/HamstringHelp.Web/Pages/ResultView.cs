@@ -14,8 +14,7 @@ public sealed record ResultView(Assessment.Rules.Assessment Assessment, Answers 
 
     public ContentVersion Content => Assessment.Content;
 
-    /// <summary>What the content says, as markup.</summary>
-    public Fragments Fragments { get; } = Fragments.Of(Assessment.Content);
+    private readonly Fragments _fragments = Fragments.Of(Assessment.Content);
 
     public Outcome Outcome => Assessment.Outcome;
 
@@ -28,6 +27,10 @@ public sealed record ResultView(Assessment.Rules.Assessment Assessment, Answers 
     /// <summary>Whether so much was found that paper has to leave out how each of it leads to a cramp.</summary>
     public bool IsCrowded => Assessment.Known.Length + Assessment.Benign.Length + Assessment.Risks.Length + Assessment.Medicines.Length > Crowd;
 
+    /// <summary>The causes that apply: what is known comes first.</summary>
+    public IEnumerable<(Finding<Cause> Cause, bool IsKnown)> Causes =>
+        Assessment.Known.Select(cause => (cause, true)).Concat(Assessment.Benign.Concat(Assessment.Risks).Select(cause => (cause, false)));
+
     public IReadOnlyList<Finding<Advice>> Advice(AdviceSection section) =>
         [.. Assessment.Advice.Where(finding => finding.Item.Section == section)];
 
@@ -39,12 +42,22 @@ public sealed record ResultView(Assessment.Rules.Assessment Assessment, Answers 
         _ => string.Join("; ", answers.Select(Because)),
     };
 
-    /// <summary>The blocks that are said to this person.</summary>
-    public IReadOnlyList<Block> Said(IReadOnlyList<Block> blocks) => [.. Assessment.Said(blocks)];
-
     /// <summary>The names that were typed and count for a medicine group, in quotes.</summary>
     public string TypedFor(MedicineGroup group) =>
         string.Join(", ", Answers.Names.Where(name => name.Groups.Contains(group.Id.Value)).Select(name => $"“{name.Typed}”"));
+
+    /// <inheritdoc cref="Fragments.Said"/>
+    public Passage Said(object item) => _fragments.Said(item, Assessment);
+
+    /// <inheritdoc cref="Fragments.SaidOfPossible"/>
+    public Passage SaidOfPossible(Cause cause) => _fragments.SaidOfPossible(cause, Assessment);
+
+    public Markup Pictures(Advice advice) => _fragments.Pictures(advice);
+
+    /// <summary>The sources of the outcome and of all triggers that led to it as lines of a list, each once.</summary>
+    public IReadOnlyList<Markup> OutcomeSources => _fragments.Sources(
+        [.. Outcome.From, .. Assessment.Triggers.SelectMany(trigger => trigger.Item.From)],
+        [.. Assessment.Said(Outcome.WhatToDo), .. Assessment.Triggers.SelectMany(trigger => Assessment.Said(trigger.Item.Explanation))]);
 
     /// <summary>Questions for the person to put to the doctor, each once.</summary>
     public IEnumerable<string> Raise =>

@@ -14,7 +14,20 @@ internal static partial class Ui
     /// <summary>Read as a whole once for each language: a page asks for dozens, and the resource manager locks for each.</summary>
     private static readonly ConcurrentDictionary<CultureInfo, FrozenDictionary<string, string>> Languages = new();
 
-    private static string GetResourceString(string name) => Languages.GetOrAdd(CultureInfo.CurrentUICulture, Read)[name];
+    /// <summary>The language that was asked for last: most often it is the one that is asked for next.</summary>
+    private static Words _last = new(CultureInfo.InvariantCulture, Read(CultureInfo.InvariantCulture));
+
+    private static string GetResourceString(string name)
+    {
+        var language = CultureInfo.CurrentUICulture;
+        var last = _last;
+        if (!ReferenceEquals(last.Language, language))
+        {
+            _last = last = new Words(language, Languages.GetOrAdd(language, Read));
+        }
+
+        return last.ByName[name];
+    }
 
     /// <summary>All words in a language; what it lacks, in the one that it falls back on.</summary>
     private static FrozenDictionary<string, string> Read(CultureInfo language)
@@ -30,4 +43,7 @@ internal static partial class Ui
 
         return words.ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    /// <summary>All words of a language.</summary>
+    private sealed record Words(CultureInfo Language, FrozenDictionary<string, string> ByName);
 }

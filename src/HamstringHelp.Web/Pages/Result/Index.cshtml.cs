@@ -2,6 +2,7 @@ using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Journey;
 using HamstringHelp.Web.Kiosk;
 using HamstringHelp.Web.Sharing;
+using HamstringHelp.Web.Slices;
 using HamstringHelp.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -27,7 +28,7 @@ public sealed partial class IndexModel(JourneyCookie cookie, SharedResults share
         }
 
         await visits.Count(HttpContext, View.Outcome.Id.Value, HttpContext.RequestAborted);
-        return Page();
+        return Sheet();
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -43,7 +44,7 @@ public sealed partial class IndexModel(JourneyCookie cookie, SharedResults share
         if (Share.Errors.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Page();
+            return Sheet();
         }
 
         if (!Share.IsOffered)
@@ -64,9 +65,11 @@ public sealed partial class IndexModel(JourneyCookie cookie, SharedResults share
             measurements.Shared(isStored: false);
             Share = Share with { Failed = true };
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return Page();
+            return Sheet();
         }
     }
+
+    private SliceResult Sheet() => new(OwnResult.Create(this));
 
     /// <summary>Works out the result; where there is none yet, says where to go instead.</summary>
     private RedirectResult? Enter()

@@ -1,6 +1,7 @@
 using HamstringHelp.Assessment.Questions;
 using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Sharing;
+using HamstringHelp.Web.Slices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -55,7 +56,7 @@ public sealed class IndexModel(SharedResults shared, CurrentContent current) : P
             View = today;
         }
 
-        return Page();
+        return new SliceResult(Slices.SharedResult.Create(this));
     }
 
     /// <summary>What the content of today says to these answers, where that is something else.</summary>
