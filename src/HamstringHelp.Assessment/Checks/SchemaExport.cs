@@ -57,6 +57,10 @@ internal static class SchemaExport
         {
             schema = new JsonObject { ["type"] = "string", ["pattern"] = "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$" };
         }
+        else if (context.TypeInfo.Converter is IWords words)
+        {
+            schema = new JsonObject { ["enum"] = new JsonArray([.. words.Texts.Select(text => (JsonNode)text)]) };
+        }
         else if (type == typeof(string))
         {
             schema = new JsonObject { ["type"] = "string", ["minLength"] = 1 };

@@ -34,24 +34,26 @@ public sealed record Advice
 }
 
 /// <summary>Where on the page a piece of advice stands.</summary>
-public enum AdviceSection
+[JsonConverter(typeof(Converter))]
+public sealed class AdviceSection : Word
 {
     /// <summary>Right below the outcome.</summary>
-    [JsonStringEnumMemberName("urgent")]
-    Urgent,
+    public static readonly AdviceSection Urgent = new("urgent");
 
-    [JsonStringEnumMemberName("relief")]
-    Relief,
+    public static readonly AdviceSection Relief = new("relief");
 
-    [JsonStringEnumMemberName("prevention")]
-    Prevention,
+    public static readonly AdviceSection Prevention = new("prevention");
 
-    [JsonStringEnumMemberName("treatment")]
-    Treatment,
+    public static readonly AdviceSection Treatment = new("treatment");
 
-    [JsonStringEnumMemberName("doctor")]
-    Doctor,
+    public static readonly AdviceSection Doctor = new("doctor");
 
-    [JsonStringEnumMemberName("explanation")]
-    Explanation,
+    public static readonly AdviceSection Explanation = new("explanation");
+
+    private AdviceSection(string text)
+        : base(text)
+    {
+    }
+
+    internal sealed class Converter() : WordConverter<AdviceSection>(Urgent, Relief, Prevention, Treatment, Doctor, Explanation);
 }

@@ -35,17 +35,22 @@ public sealed record Cause
     public required IReadOnlyList<Id<Source>> From { get; init; }
 }
 
-public enum CauseKind
+[JsonConverter(typeof(Converter))]
+public sealed class CauseKind : Word
 {
     /// <summary>Harmless in itself, and enough to explain a cramp.</summary>
-    [JsonStringEnumMemberName("benign")]
-    Benign,
+    public static readonly CauseKind Benign = new("benign");
 
     /// <summary>Makes a cramp more likely without explaining it.</summary>
-    [JsonStringEnumMemberName("risk")]
-    Risk,
+    public static readonly CauseKind Risk = new("risk");
 
     /// <summary>A condition for the doctor: known, or possible.</summary>
-    [JsonStringEnumMemberName("medical")]
-    Medical,
+    public static readonly CauseKind Medical = new("medical");
+
+    private CauseKind(string text)
+        : base(text)
+    {
+    }
+
+    internal sealed class Converter() : WordConverter<CauseKind>(Benign, Risk, Medical);
 }

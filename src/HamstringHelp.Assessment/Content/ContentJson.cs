@@ -11,7 +11,6 @@ namespace HamstringHelp.Assessment.Content;
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Strict,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(VersionFile))]
 [JsonSerializable(typeof(QuestionsFile))]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -10,7 +11,7 @@ namespace HamstringHelp.Assessment.Content;
 /// </summary>
 /// <typeparam name="TItem">What the id names; keeps the id of a question from being taken for that of a choice.</typeparam>
 [JsonConverter(typeof(IdConverterFactory))]
-public readonly record struct Id<TItem>
+public sealed record Id<TItem>
 {
     internal Id(string value)
     {
@@ -30,9 +31,9 @@ public static class Id
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
 
     /// <returns>Whether the text is an id.</returns>
-    public static bool TryParse<TItem>(string? text, out Id<TItem> id)
+    public static bool TryParse<TItem>(string? text, [NotNullWhen(true)] out Id<TItem>? id)
     {
-        id = default;
+        id = null;
         if (text is null || text.Length is 0 or > 64 || text.AsSpan().ContainsAnyExcept(Allowed))
         {
             return false;

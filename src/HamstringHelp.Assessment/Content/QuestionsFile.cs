@@ -44,13 +44,19 @@ public sealed record Question
     public NamesBox? Names { get; init; }
 }
 
-public enum AnswerKind
+[JsonConverter(typeof(Converter))]
+public sealed class AnswerKind : Word
 {
-    [JsonStringEnumMemberName("one")]
-    One,
+    public static readonly AnswerKind One = new("one");
 
-    [JsonStringEnumMemberName("several")]
-    Several,
+    public static readonly AnswerKind Several = new("several");
+
+    private AnswerKind(string text)
+        : base(text)
+    {
+    }
+
+    internal sealed class Converter() : WordConverter<AnswerKind>(One, Several);
 }
 
 /// <summary>One answer that can be chosen.</summary>

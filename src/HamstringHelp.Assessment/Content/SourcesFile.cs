@@ -53,12 +53,18 @@ public sealed record Source
     public required string Says { get; init; }
 }
 
-public enum SourceKind
+[JsonConverter(typeof(Converter))]
+public sealed class SourceKind : Word
 {
-    [JsonStringEnumMemberName("study")]
-    Study,
+    public static readonly SourceKind Study = new("study");
 
     /// <summary>Not in the article: something that a safe product must say.</summary>
-    [JsonStringEnumMemberName("safety-net")]
-    SafetyNet,
+    public static readonly SourceKind SafetyNet = new("safety-net");
+
+    private SourceKind(string text)
+        : base(text)
+    {
+    }
+
+    internal sealed class Converter() : WordConverter<SourceKind>(Study, SafetyNet);
 }

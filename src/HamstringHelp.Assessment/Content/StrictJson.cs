@@ -132,7 +132,8 @@ internal sealed class StrictJson(string file, List<ContentProblem> problems)
 
     private void WalkValue(JsonElement element, JsonTypeInfo type, string path)
     {
-        if ((type.Type == typeof(string) || type.Type.IsEnum) && !Expect(element, JsonValueKind.String, path))
+        var words = type.Converter as IWords;
+        if ((type.Type == typeof(string) || words is not null) && !Expect(element, JsonValueKind.String, path))
         {
             return;
         }
@@ -144,13 +145,11 @@ internal sealed class StrictJson(string file, List<ContentProblem> problems)
                 Report(path, "is empty.", "Write the words, or leave the member out if it is optional.");
             }
         }
-        else if (type.Type.IsEnum)
+        else if (words is not null)
         {
-            // The serialiser would also take a value's number for the value, which nobody means.
-            var allowed = Enum.GetValues(type.Type).Cast<object>().Select(value => JsonSerializer.SerializeToElement(value, type).GetString()!).ToList();
-            if (!allowed.Contains(element.GetString()!))
+            if (!words.Texts.Contains(element.GetString()!))
             {
-                Report(path, $"is \"{element}\", which is not one of the words allowed here ({string.Join(", ", allowed)}).", "Correct the value.");
+                Report(path, $"is \"{element}\", which is not one of the words allowed here ({string.Join(", ", words.Texts)}).", "Correct the value.");
             }
         }
         else

@@ -28,13 +28,19 @@ public sealed record VersionFile
     public required IReadOnlyList<string> Changes { get; init; }
 }
 
-public enum VersionStatus
+[JsonConverter(typeof(Converter))]
+public sealed class VersionStatus : Word
 {
-    [JsonStringEnumMemberName("draft")]
-    Draft,
+    public static readonly VersionStatus Draft = new("draft");
 
-    [JsonStringEnumMemberName("published")]
-    Published,
+    public static readonly VersionStatus Published = new("published");
+
+    private VersionStatus(string text)
+        : base(text)
+    {
+    }
+
+    internal sealed class Converter() : WordConverter<VersionStatus>(Draft, Published);
 }
 
 /// <summary>Whether a clinician has signed the content off. A review that did not happen is never claimed.</summary>
@@ -45,11 +51,17 @@ public sealed record Review
     public required string Note { get; init; }
 }
 
-public enum ReviewStatus
+[JsonConverter(typeof(Converter))]
+public sealed class ReviewStatus : Word
 {
-    [JsonStringEnumMemberName("awaiting-clinician")]
-    AwaitingClinician,
+    public static readonly ReviewStatus AwaitingClinician = new("awaiting-clinician");
 
-    [JsonStringEnumMemberName("signed-off")]
-    SignedOff,
+    public static readonly ReviewStatus SignedOff = new("signed-off");
+
+    private ReviewStatus(string text)
+        : base(text)
+    {
+    }
+
+    internal sealed class Converter() : WordConverter<ReviewStatus>(AwaitingClinician, SignedOff);
 }

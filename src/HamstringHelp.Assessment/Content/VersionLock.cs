@@ -12,7 +12,7 @@ public sealed class VersionLock
 
     private const int HashLength = 64;
 
-    private readonly SortedDictionary<string, string> _hashes = new(StringComparer.Ordinal);
+    private readonly SortedList<string, string> _hashes = new(StringComparer.Ordinal);
 
     private VersionLock()
     {

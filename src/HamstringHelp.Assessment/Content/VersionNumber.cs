@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -9,12 +10,12 @@ namespace HamstringHelp.Assessment.Content;
 /// a major may change both.
 /// </summary>
 [JsonConverter(typeof(VersionNumberConverter))]
-public readonly record struct VersionNumber(int Major, int Minor, int Patch) : IComparable<VersionNumber>
+public sealed record VersionNumber(int Major, int Minor, int Patch) : IComparable<VersionNumber>
 {
     /// <summary>Reads <c>1.2.3</c>: three whole numbers without leading zeros.</summary>
-    public static bool TryParse(string? text, out VersionNumber number)
+    public static bool TryParse(string? text, [NotNullWhen(true)] out VersionNumber? number)
     {
-        number = default;
+        number = null;
         var parts = text?.Split('.') ?? [];
         if (parts.Length != 3 || !TryPart(parts[0], out var major) || !TryPart(parts[1], out var minor) || !TryPart(parts[2], out var patch))
         {
@@ -25,7 +26,7 @@ public readonly record struct VersionNumber(int Major, int Minor, int Patch) : I
         return true;
     }
 
-    public int CompareTo(VersionNumber other) => (Major, Minor, Patch).CompareTo((other.Major, other.Minor, other.Patch));
+    public int CompareTo(VersionNumber? other) => other is null ? 1 : (Major, Minor, Patch).CompareTo((other.Major, other.Minor, other.Patch));
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}.{Patch}");
 

@@ -69,18 +69,14 @@ internal sealed record ContentItem(
     private static IEnumerable<(Fact Fact, string Member)> CauseRules(ContentVersion content, Cause cause)
     {
         var id = cause.Id.Value;
-        switch (cause.Kind)
+        if (cause.Kind == CauseKind.Medical)
         {
-            case CauseKind.Benign:
-                yield return (content.Vocabulary.Find(FactKind.Benign, id)!, "when");
-                break;
-            case CauseKind.Risk:
-                yield return (content.Vocabulary.Find(FactKind.Risk, id)!, "when");
-                break;
-            default:
-                yield return (content.Vocabulary.Find(FactKind.Known, id)!, "when");
-                yield return (content.Vocabulary.Find(FactKind.Possible, id)!, "possibleWhen");
-                break;
+            yield return (content.Vocabulary.Find(FactKind.Known, id)!, "when");
+            yield return (content.Vocabulary.Find(FactKind.Possible, id)!, "possibleWhen");
+        }
+        else
+        {
+            yield return (content.Vocabulary.Find(cause.Kind == CauseKind.Benign ? FactKind.Benign : FactKind.Risk, id)!, "when");
         }
     }
 }

@@ -53,7 +53,7 @@ internal static class ContentCommands
         command.SetAction(parsed => Try(terminal, () =>
         {
             var library = ContentLibrary.Load(FolderOf(parsed, folder));
-            var difference = ContentDifference.Between(Find(library, parsed.GetValue(old)), Find(library, parsed.GetValue(@new)));
+            var difference = ContentDifference.Between(Find(library, parsed.GetRequiredValue(old)), Find(library, parsed.GetRequiredValue(@new)));
             if (parsed.GetValue(json))
             {
                 DiffPrinter.PrintJson(difference, terminal);
@@ -73,7 +73,7 @@ internal static class ContentCommands
         var command = new Command("new", "Copy the newest version as a draft.") { number, folder };
         command.SetAction(parsed => Try(terminal, () =>
         {
-            var draft = new Publication(FolderOf(parsed, folder), time).New(parsed.GetValue(number));
+            var draft = new Publication(FolderOf(parsed, folder), time).New(parsed.GetRequiredValue(number));
             terminal.Output.WriteLine($"{draft} is a draft. Edit it, say in version.json what changed, and run \"content check\".");
         }));
         return command;
@@ -86,7 +86,7 @@ internal static class ContentCommands
         var command = new Command("publish", "Check a draft, date it and lock it. From then on it never changes.") { number, folder };
         command.SetAction(parsed => Try(terminal, () =>
         {
-            var published = parsed.GetValue(number);
+            var published = parsed.GetRequiredValue(number);
             new Publication(FolderOf(parsed, folder), time).Publish(published);
             terminal.Output.WriteLine(terminal.Green($"{published} is published and locked."));
         }));
