@@ -58,6 +58,7 @@ try
     app.MapKiosk();
     app.MapHealth();
     app.UseContent();
+    app.PrepareFirstPage();
 
     app.Run();
     return 0;

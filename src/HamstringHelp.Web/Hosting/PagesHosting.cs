@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Net.Http.Headers;
 
 namespace HamstringHelp.Web.Hosting;
@@ -28,11 +29,15 @@ internal static class PagesHosting
             parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()));
         pages.AddRazorPages().AddMvcOptions(options =>
         {
-            options.Filters.Add<OnlyWhatPagesTake>();
+            // One for all requests; named by its type it would be made anew for each.
+            options.Filters.Add(new OnlyWhatPagesTake());
+            // Nothing is kept from one page for the next but the journey's own cookie.
+            options.Filters.Remove(options.Filters.OfType<SaveTempDataAttribute>().Single());
             // They read names such as a[b][c] and throw at a bracket without its fellow; no form here has such names.
             options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
             options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
         });
+        BoundProperties.Replace(services);
         services.AddSingleton(Encoder);
     }
 

@@ -45,24 +45,28 @@ internal static class KioskHosting
     {
         // Needs no token: the cookie does not come along when another site posts, and whoever presses it wants to be
         // gone, also from a page that is so old that its token is refused.
-        app.MapPost("/kiosk/finish", (HttpContext context, KioskVisits visits) =>
-        {
-            visits.Clear(context);
-            return Results.Redirect(Home);
-        });
+        app.MapPost("/kiosk/finish", Clear);
 
         // A browser without script can only be sent on by an address, so here a GET clears. Nobody else can use that:
         // the address names the person in 128 bits that stand on that person's own pages alone, so a link, a frame or a
         // prefetch from elsewhere clears nothing, and neither does an old tab clear the next person's answers.
-        app.MapGet("/kiosk/time-out", (HttpContext context, KioskVisits visits, string? person) =>
+        app.MapGet("/kiosk/time-out", context =>
         {
-            if (KioskMode.Of(context)?.Person == person)
+            if (KioskMode.Of(context)?.Person == context.Request.Query["person"])
             {
-                visits.Clear(context);
+                return Clear(context);
             }
 
-            return Results.Redirect(Home);
+            context.Response.Redirect(Home);
+            return Task.CompletedTask;
         });
+    }
+
+    private static Task Clear(HttpContext context)
+    {
+        context.RequestServices.GetRequiredService<KioskVisits>().Clear(context);
+        context.Response.Redirect(Home);
+        return Task.CompletedTask;
     }
 
     /// <summary>Puts a page into kiosk mode.</summary>

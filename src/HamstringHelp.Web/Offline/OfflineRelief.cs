@@ -18,11 +18,13 @@ internal static class OfflineRelief
     {
         // The files of a published program stay as they are, so there is one script for each content version.
         var made = new ConditionalWeakTable<ContentVersion, string>();
-        app.MapMethods(Address, [HttpMethods.Get, HttpMethods.Head], (CurrentContent current, HttpContext context) =>
+        app.MapMethods(Address, [HttpMethods.Get, HttpMethods.Head], context =>
         {
+            var content = context.RequestServices.GetRequiredService<CurrentContent>().Version;
             // Browsers look for a new release whenever the page is opened: never let a cache answer.
             context.Response.Headers.CacheControl = "no-cache";
-            return Results.Text(app.Environment.IsDevelopment() ? Script(current.Version) : made.GetValue(current.Version, Script), "text/javascript");
+            context.Response.ContentType = "text/javascript; charset=utf-8";
+            return context.Response.WriteAsync(app.Environment.IsDevelopment() ? Script(content) : made.GetValue(content, Script), context.RequestAborted);
         });
 
         string Script(ContentVersion content)
