@@ -50,7 +50,6 @@ public sealed class Assessor
         try
         {
             var reasons = rented.AsSpan(..words);
-            reasons.Clear();
             Explain(facts, reasons);
             return new Assessment(_content, facts, reasons, _tables);
         }
@@ -77,7 +76,7 @@ public sealed class Assessor
     /// say so: "none of these", or the one answer to a question that takes one.
     /// </summary>
     /// <param name="facts">Everything that holds.</param>
-    /// <param name="reasons">A row of answers, all clear, for each finding.</param>
+    /// <param name="reasons">A row of answers for each finding. Those of what was not found are left as they are.</param>
     private void Explain(ReadOnlySpan<ulong> facts, Span<ulong> reasons)
     {
         for (var word = _answerWords; word < facts.Length; word++)
@@ -85,7 +84,9 @@ public sealed class Assessor
             for (var bits = facts[word]; bits != 0; bits &= bits - 1)
             {
                 var finding = (word * 64) + BitOperations.TrailingZeroCount(bits);
-                Add(_reasons[finding - _first]!, facts, reasons, Row(reasons, finding));
+                var answers = Row(reasons, finding);
+                answers.Clear();
+                Add(_reasons[finding - _first]!, facts, reasons, answers);
             }
         }
     }

@@ -39,8 +39,16 @@ internal static class OwnForms
     }
 
     /// <summary>The token for a form that is written without Razor's own helpers; nothing where none is needed.</summary>
-    internal static IHtmlContent Token(HttpContext context) =>
-        NeedNoToken(context.Request) ? HtmlString.Empty : context.RequestServices.GetRequiredService<IAntiforgery>().GetHtml(context);
+    internal static HtmlString Token(HttpContext context)
+    {
+        if (NeedNoToken(context.Request))
+        {
+            return HtmlString.Empty;
+        }
+
+        var token = context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
+        return new HtmlString($"<input name=\"{token.FormFieldName}\" type=\"hidden\" value=\"{token.RequestToken}\">");
+    }
 
     /// <summary>Whether the browser says where its requests come from, so that its forms need no token.</summary>
     internal static bool NeedNoToken(HttpRequest request) => request.Headers.ContainsKey(FromWhere);

@@ -13,26 +13,26 @@ namespace HamstringHelp.Web.Slices;
 /// <param name="slice">The page.</param>
 internal sealed class SliceResult(RazorSlice slice) : IActionResult
 {
-    private static readonly ObjectPool<Sheet> Sheets = ObjectPool.Create<Sheet>();
+    private static readonly ObjectPool<PageBuffer> Buffers = ObjectPool.Create<PageBuffer>();
 
     public async Task ExecuteResultAsync(ActionContext context)
     {
         var response = context.HttpContext.Response;
-        var sheet = Sheets.Get();
+        var buffer = Buffers.Get();
         using (slice)
         {
             slice.HttpContext = context.HttpContext;
-            await slice.RenderAsync(sheet, PagesHosting.Encoder, context.HttpContext.RequestAborted);
+            await slice.RenderAsync(buffer, PagesHosting.Encoder, context.HttpContext.RequestAborted);
         }
 
         response.ContentType = slice.ContentType;
-        response.ContentLength = sheet.Written.Length;
-        await response.Body.WriteAsync(sheet.Written, context.HttpContext.RequestAborted);
-        Sheets.Return(sheet);
+        response.ContentLength = buffer.Written.Length;
+        await response.Body.WriteAsync(buffer.Written, context.HttpContext.RequestAborted);
+        Buffers.Return(buffer);
     }
 
     /// <summary>Where a page is written before it is sent. One that fails on the way is not used again.</summary>
-    private sealed class Sheet : PipeWriter, IResettable
+    private sealed class PageBuffer : PipeWriter, IResettable
     {
         /// <summary>Most results are shorter, so that it seldom grows.</summary>
         private const int Usual = 64 * 1024;

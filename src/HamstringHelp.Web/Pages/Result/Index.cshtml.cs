@@ -28,7 +28,7 @@ public sealed partial class IndexModel(JourneyCookie cookie, SharedResults share
         }
 
         await visits.Count(HttpContext, View.Outcome.Id.Value, HttpContext.RequestAborted);
-        return Sheet();
+        return Result();
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -44,7 +44,7 @@ public sealed partial class IndexModel(JourneyCookie cookie, SharedResults share
         if (Share.Errors.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Sheet();
+            return Result();
         }
 
         if (!Share.IsOffered)
@@ -65,11 +65,11 @@ public sealed partial class IndexModel(JourneyCookie cookie, SharedResults share
             measurements.Shared(isStored: false);
             Share = Share with { Failed = true };
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return Sheet();
+            return Result();
         }
     }
 
-    private SliceResult Sheet() => new(OwnResult.Create(this));
+    private SliceResult Result() => new(OwnResult.Create(this));
 
     /// <summary>Works out the result; where there is none yet, says where to go instead.</summary>
     private RedirectResult? Enter()
