@@ -22,6 +22,7 @@ public sealed class Fragments
     private readonly ConcurrentDictionary<Block, Fragment> _blocks = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<Id<Source>, Markup> _sources = new();
     private readonly ConcurrentDictionary<Id<Advice>, Markup> _pictures = new();
+    private readonly ConcurrentDictionary<string, Markup> _parts = new();
     private readonly ContentVersion _content;
 
     private Fragments(ContentVersion content) => _content = content;
@@ -38,6 +39,13 @@ public sealed class Fragments
     /// <summary>What a cause says to a person of whom it is not known: what it is, and not what to do about it.</summary>
     public Passage SaidOfPossible(Cause cause, Assessment.Rules.Assessment to) =>
         _possible.GetOrAdd(cause, static (cause, all) => new Passages(all, cause.Name, cause.From, cause.Explanation, []), this).To(to);
+
+    /// <summary>A part of a page that was kept; null where it is yet to be written.</summary>
+    public Markup? Kept(string name) => _parts.GetValueOrDefault(name);
+
+    /// <summary>Keeps a part of a page that is the same for everybody.</summary>
+    /// <returns>The one that is kept, where two were written at once.</returns>
+    public Markup Keep(string name, Markup part) => _parts.GetOrAdd(name, part);
 
     /// <summary>Whether a block is not said to everybody.</summary>
     public bool Depends(Block block) => _content.Rules.Blocks.ContainsKey(block);
@@ -95,10 +103,15 @@ public sealed class Fragments
 
     private static void AddOnce(List<Markup> lines, Markup line)
     {
-        if (!lines.Contains(line))
+        foreach (var there in lines)
         {
-            lines.Add(line);
+            if (ReferenceEquals(there, line))
+            {
+                return;
+            }
         }
+
+        lines.Add(line);
     }
 
     private Fragment Of(Block block) => _blocks.GetOrAdd(block, static (block, all) => all.Write(block), this);

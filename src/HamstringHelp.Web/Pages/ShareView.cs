@@ -19,6 +19,9 @@ public sealed record ShareView
 
     /// <summary>Whether it could not be saved just now.</summary>
     public bool Failed { get; init; }
+
+    /// <summary>Whether nothing was chosen, tried or shared.</summary>
+    public bool IsUntouched => Link is null && !Failed && Errors.Count == 0 && Days == ShareLife.Usual;
 }
 
 /// <summary>A link that is ready to be taken away.</summary>
