@@ -9,8 +9,8 @@ using HamstringHelp.Web.Words;
 namespace HamstringHelp.Web.Pages;
 
 /// <summary>
-/// What a content version says of its items, as markup. Each block and each source is written once and put together for
-/// each person: a result says over a hundred of them.
+/// What a content version says of its items, as markup, each written when it is first said and kept: a result says over a
+/// hundred blocks and sources.
 /// </summary>
 public sealed class Fragments
 {

@@ -1,4 +1,5 @@
 using System.Net;
+using HamstringHelp.Web.Tests.Kiosk;
 using HamstringHelp.Web.Tests.Support;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HamstringHelp.Web.Tests.Hosting;
 
-/// <summary>A result is sent as a whole or not at all.</summary>
+/// <summary>A result is sent as a whole or not at all, and what is kept of it is nobody's own.</summary>
 public sealed class WholePagesTests(App app) : IClassFixture<App>
 {
     [Fact]
@@ -46,6 +47,40 @@ public sealed class WholePagesTests(App app) : IClassFixture<App>
         Assert.Equal(bytes.Length, page.Content.Headers.ContentLength);
         Assert.Equal("text/html; charset=utf-8", page.Content.Headers.ContentType?.ToString());
         Assert.EndsWith("</html>", System.Text.Encoding.UTF8.GetString(bytes).TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_the_form_is_only_what_everybody_finds_there()
+    {
+        using var own = new App();
+        using var first = own.Visit();
+        first.Says = "same-origin";
+        await Personas.MotherToBe.WalkToResult(first);
+        var whole = first.Html;
+
+        // Refused, the form says so, and to nobody else.
+        await first.Post("/result", ("days", "8"));
+        Assert.Equal(HttpStatusCode.BadRequest, first.Status);
+        Assert.NotNull(first.Page.QuerySelector("#days-error"));
+
+        // Another browser needs a token in it, and a kiosk other words.
+        using var older = own.Visit();
+        await Personas.MotherToBe.WalkToResult(older);
+        Assert.NotNull(older.Page.QuerySelector("#share input[type=hidden]"));
+        using var tablet = await new Clinic(own, "Riverside clinic").Tablet();
+        tablet.Says = "same-origin";
+        await Personas.MotherToBe.WalkToResult(tablet);
+        Assert.Equal("off", tablet.Page.QuerySelector("#share")!.GetAttribute("autocomplete"));
+        Assert.Contains("Finish and clear", tablet.Page.QuerySelector("#share")!.TextContent, StringComparison.Ordinal);
+
+        // Who shares is shown the link, and the next one the form again.
+        await first.Go("/result");
+        await first.Submit();
+        Assert.NotNull(first.Page.QuerySelector(".link-text"));
+        using var next = own.Visit();
+        next.Says = "same-origin";
+        await Personas.MotherToBe.WalkToResult(next);
+        Assert.Equal(whole, next.Html);
     }
 
     /// <summary>Cannot make a token, as when the keys are out of reach.</summary>
