@@ -1,7 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HamstringHelp.Web.Hosting;
 
@@ -12,13 +11,6 @@ namespace HamstringHelp.Web.Hosting;
 /// <param name="parts">MVC's own.</param>
 internal sealed class BoundProperties(IPageApplicationModelPartsProvider parts) : IPageApplicationModelPartsProvider
 {
-    internal static void Replace(IServiceCollection services)
-    {
-        var all = services.Single(service => service.ServiceType == typeof(IPageApplicationModelPartsProvider)).ImplementationType!;
-        services.Replace(ServiceDescriptor.Singleton<IPageApplicationModelPartsProvider>(provider =>
-            new BoundProperties((IPageApplicationModelPartsProvider)ActivatorUtilities.CreateInstance(provider, all))));
-    }
-
     /// <returns>The property as MVC sees it; null, which MVC passes over, where no attribute says from where it is filled.</returns>
     public PagePropertyModel CreatePropertyModel(PropertyInfo property) =>
         property.GetCustomAttributes(inherit: true).OfType<IBindingSourceMetadata>().Any() ? parts.CreatePropertyModel(property) : null!;

@@ -32,9 +32,7 @@ internal static class OwnForms
             // Only forms are posted here: with a token in a header, a body that is no form would come through.
             options.HeaderName = null;
         });
-        var tokens = services.Single(service => service.ServiceType == typeof(IAntiforgery)).ImplementationType!;
-        services.Replace(ServiceDescriptor.Singleton<IAntiforgery>(provider =>
-            new TokensOrWord((IAntiforgery)ActivatorUtilities.CreateInstance(provider, tokens))));
+        services.Wrap<IAntiforgery>(tokens => new TokensOrWord(tokens));
         services.Replace(ServiceDescriptor.Singleton<IHtmlGenerator, Generator>());
     }
 
@@ -46,6 +44,7 @@ internal static class OwnForms
             return HtmlString.Empty;
         }
 
+        // As text: what is no text a slice writes through a writer that keeps hold of the page's buffer while that may grow.
         var token = context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
         return new HtmlString($"<input name=\"{token.FormFieldName}\" type=\"hidden\" value=\"{token.RequestToken}\">");
     }
