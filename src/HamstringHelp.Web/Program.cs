@@ -51,6 +51,7 @@ try
     app.UseRateLimits();
     app.UseKiosk();
     app.UseKeptPages();
+    app.UseDirectAnswers();
     app.UseCompression();
     app.MapStaticAssets().DisableRateLimiting();
     app.MapOfflineRelief();

@@ -12,13 +12,13 @@ public sealed class Route
 {
     private readonly ulong[] _counted;
 
-    private Route(ImmutableArray<RouteStep> asked, RouteStep? firstUnanswered, bool ended, ulong[] counted)
+    private Route(ImmutableArray<RouteStep> asked, RouteStep? firstUnanswered, bool ended, RouteStep? offeredBy, ulong[] counted)
     {
         Asked = asked;
         FirstUnanswered = firstUnanswered;
         EndedEarly = ended;
+        OfferedBy = offeredBy;
         _counted = counted;
-        OfferedBy = asked.TakeWhile(step => step != firstUnanswered).FirstOrDefault(step => step.OffersResultWhen?.Holds(counted) == true);
     }
 
     /// <summary>The questions that are asked, in order; those still to come as far as the answers so far tell.</summary>
@@ -44,11 +44,26 @@ public sealed class Route
     {
         var counted = new ulong[questionnaire.Blank.Bits.Length];
         var last = questionnaire.Count(answers, counted);
-        var reachable = last is null ? questionnaire.Steps : questionnaire.Steps[..(last.Index + 1)];
+        var asked = ImmutableArray.CreateBuilder<RouteStep>(questionnaire.Steps.Length);
+        RouteStep? firstUnanswered = null;
+        RouteStep? offeredBy = null;
+        foreach (var step in questionnaire.Steps)
+        {
+            // A question's condition reads only earlier answers, so the whole count says the same as the count up to it.
+            if (step.AskedWhen.Holds(counted))
+            {
+                asked.Add(step);
+                firstUnanswered ??= step.IsAnswered(answers.Bits) ? null : step;
+                offeredBy ??= firstUnanswered is null && step.OffersResultWhen?.Holds(counted) == true ? step : null;
+            }
 
-        // A question's condition reads only earlier answers, so the whole count says the same as the count up to it.
-        ImmutableArray<RouteStep> asked = [.. reachable.Where(step => step.AskedWhen.Holds(counted))];
-        return new Route(asked, asked.FirstOrDefault(step => !step.IsAnswered(answers.Bits)), ended: last is not null, counted);
+            if (step == last)
+            {
+                break;
+            }
+        }
+
+        return new Route(asked.DrainToImmutable(), firstUnanswered, ended: last is not null, offeredBy, counted);
     }
 
     /// <summary>Whether the person may be at this question: it is asked, and everything before it is answered.</summary>

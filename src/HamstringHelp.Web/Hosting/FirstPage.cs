@@ -17,7 +17,7 @@ public static class FirstPage
     /// <returns>The status code.</returns>
     public static async Task<int> Answer(IServiceProvider services, IEnumerable<EndpointDataSource> sources)
     {
-        var page = sources.SelectMany(source => source.Endpoints).First(endpoint => endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>()?.ModelTypeInfo == typeof(QuestionModel));
+        var page = sources.SelectMany(source => source.Endpoints).First(QuestionModel.Is);
         var question = services.GetRequiredService<CurrentContent>().Version.Questionnaire.Steps[0].Question.Id.Value;
         await using var scope = services.CreateAsyncScope();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };

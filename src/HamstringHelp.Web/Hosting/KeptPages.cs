@@ -3,7 +3,6 @@ using HamstringHelp.Web.Journey;
 using HamstringHelp.Web.Kiosk;
 using HamstringHelp.Web.Pages;
 using HamstringHelp.Web.Pages.Check;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 
@@ -40,7 +39,7 @@ internal static class KeptPages
         // A token in the page's form would be one person's alone.
         if (!OwnForms.NeedNoToken(context.Request)
             || context.Request.QueryString.Value is not ("" or QuestionModel.ToChange)
-            || context.GetEndpoint()?.Metadata.GetMetadata<CompiledPageActionDescriptor>()?.ModelTypeInfo != typeof(QuestionModel))
+            || !QuestionModel.Is(context.GetEndpoint()))
         {
             return false;
         }

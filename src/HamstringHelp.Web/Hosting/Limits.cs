@@ -6,7 +6,7 @@ namespace HamstringHelp.Web.Hosting;
 /// <summary>Nothing that a person sends here is large; what is larger is refused before it costs anything.</summary>
 internal static class Limits
 {
-    private const int Body = 16 * 1024;
+    internal const int Body = 16 * 1024;
 
     internal static void AddLimits(this WebApplicationBuilder builder)
     {

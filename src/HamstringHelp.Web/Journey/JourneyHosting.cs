@@ -12,5 +12,6 @@ internal static class JourneyHosting
         services.AddSingleton<EnvelopeKeys>();
         services.AddSingleton<JourneyCookie>();
         services.AddSingleton<SubmittedAnswerValidator>();
+        services.AddSingleton<AnswerTaker>();
     }
 }

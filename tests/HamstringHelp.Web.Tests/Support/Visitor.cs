@@ -41,6 +41,9 @@ public sealed class Visitor : IDisposable
     /// </summary>
     public string? Says { get; set; }
 
+    /// <summary>The character set that this client names when it posts a form; null, as in browsers, for none.</summary>
+    public string? Charset { get; init; }
+
     /// <summary>Path and query of the page that is open.</summary>
     public string Address { get; private set; }
 
@@ -145,6 +148,11 @@ public sealed class Visitor : IDisposable
         {
             Content = fields is null ? null : new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
         };
+        if (Charset is not null && request.Content?.Headers.ContentType is { } type)
+        {
+            type.CharSet = Charset;
+        }
+
         while (true)
         {
             using (request)

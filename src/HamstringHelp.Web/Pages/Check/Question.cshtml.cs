@@ -1,7 +1,6 @@
 using FluentValidation.Results;
 using HamstringHelp.Assessment.Questions;
 using HamstringHelp.Assessment.Rules;
-using HamstringHelp.Web.Hosting;
 using HamstringHelp.Web.Journey;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HamstringHelp.Web.Pages.Check;
 
 /// <summary>One question. Which one, its words, its choices and where it leads is content; this page serves them all.</summary>
-public sealed class QuestionModel(JourneyCookie cookie, SubmittedAnswerValidator validator, Measurements measurements) : PageModel
+public sealed class QuestionModel(JourneyCookie cookie, AnswerTaker answers) : PageModel
 {
     private PersonJourney _journey = null!;
 
@@ -37,9 +36,6 @@ public sealed class QuestionModel(JourneyCookie cookie, SubmittedAnswerValidator
     /// <summary>Whether an earlier cookie could not be read, so that the answers begin afresh.</summary>
     public bool WasLost { get; private set; }
 
-    /// <summary>"answers" when the person came to change one answer and wants to return to the list.</summary>
-    public string? From => Request.Query["from"] is [{ Length: > 0 } from] ? from : null;
-
     public IActionResult OnGet()
     {
         if (Enter() is { } elsewhere)
@@ -65,20 +61,23 @@ public sealed class QuestionModel(JourneyCookie cookie, SubmittedAnswerValidator
         }
 
         var submitted = SubmittedAnswer.Read(await Request.ReadFormAsync(HttpContext.RequestAborted), Step);
-        Errors = validator.Validate(submitted).Errors;
-        if (Errors.Count > 0)
+        if (answers.TryTake(HttpContext, _journey, submitted, out var next, out var errors))
         {
-            Ticked = submitted.Choices.ToHashSet();
-            Names = submitted.Names;
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Page();
+            return Redirect(next);
         }
 
-        var journey = _journey.With(MedicineNames.Answer(_journey.Content, _journey.Answers, submitted));
-        measurements.Answered(_journey, journey);
-        cookie.Write(HttpContext, journey);
-        return Redirect(Next(journey));
+        Errors = errors;
+        Ticked = submitted.Choices.ToHashSet();
+        Names = submitted.Names;
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
     }
+
+    /// <summary>Whether an endpoint is this page.</summary>
+    internal static bool Is(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<CompiledPageActionDescriptor>()?.ModelTypeInfo == typeof(QuestionModel);
+
+    /// <summary>Whether somebody came to change one answer and wants to return to the list.</summary>
+    internal static bool IsChange(HttpRequest request) => request.Query["from"] is [{ Length: > 0 }];
 
     /// <summary>
     /// Finds the question; where the person may not be there (yet), says where to go instead. Its id is read from the address
@@ -99,22 +98,7 @@ public sealed class QuestionModel(JourneyCookie cookie, SubmittedAnswerValidator
         }
 
         Step = step;
-        Place = QuestionPlace.Of(_journey, step, isChange: From is not null);
+        Place = QuestionPlace.Of(_journey, step, IsChange(Request));
         return null;
-    }
-
-    private string Next(PersonJourney journey)
-    {
-        if (Step.Question.Names is not null && journey.NamesPending)
-        {
-            return "/check/medicine-names" + (From is null ? "" : ToChange);
-        }
-
-        if (From is not null)
-        {
-            return journey.Route.FirstUnanswered is null ? journey.NextPage : journey.NextPage + ToChange;
-        }
-
-        return journey.Route.After(Step) is { } after ? $"/check/{after.Question.Id}" : journey.NextPage;
     }
 }
