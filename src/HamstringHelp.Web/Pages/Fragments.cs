@@ -21,6 +21,7 @@ public sealed class Fragments
     private readonly ConcurrentDictionary<Cause, Passages> _possible = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<Block, Fragment> _blocks = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<Id<Source>, Markup> _sources = new();
+    private readonly ConcurrentDictionary<Choice, Markup> _quotes = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<Id<Advice>, Markup> _pictures = new();
     private readonly ConcurrentDictionary<string, Markup> _parts = new();
     private readonly ContentVersion _content;
@@ -39,6 +40,9 @@ public sealed class Fragments
     /// <summary>What a cause says to a person of whom it is not known: what it is, and not what to do about it.</summary>
     public Passage SaidOfPossible(Cause cause, Assessment.Rules.Assessment to) =>
         _possible.GetOrAdd(cause, static (cause, all) => new Passages(all, cause.Name, cause.From, cause.Explanation, []), this).To(to);
+
+    /// <summary>A choice as the person's own words: completes "because you said".</summary>
+    public Markup Quote(Choice choice) => _quotes.GetOrAdd(choice, static choice => Text(choice.Said));
 
     /// <summary>A part of a page that was kept; null where it is yet to be written.</summary>
     public Markup? Kept(string name) => _parts.GetValueOrDefault(name);
@@ -82,14 +86,25 @@ public sealed class Fragments
         return lines;
     }
 
-    /// <summary>The list of sources.</summary>
-    /// <inheritdoc cref="Sources" path="/param"/>
-    public Markup List(IEnumerable<Id<Source>> from, IEnumerable<Block> said) => new($"<ul>{string.Concat(Sources(from, said))}</ul>");
-
-    /// <summary>The same, folded away.</summary>
+    /// <summary>The list of sources, folded away.</summary>
     /// <inheritdoc cref="Sources" path="/param"/>
     public Markup Why(IEnumerable<Id<Source>> from, IEnumerable<Block> said) =>
-        new($"<details class=\"sources\"><summary>{Encode(Ui.WhyWeSayThis)}</summary>{List(from, said)}</details>");
+        new($"<details class=\"sources\"><summary>{Encode(Ui.WhyWeSayThis)}</summary><ul>{string.Concat(Sources(from, said))}</ul></details>");
+
+    /// <summary>The sources of several passages as lines of a list, each once.</summary>
+    public static IReadOnlyList<Markup> SourcesOf(IEnumerable<Passage> passages)
+    {
+        var lines = new List<Markup>();
+        foreach (var passage in passages)
+        {
+            foreach (var line in passage.Sources)
+            {
+                AddOnce(lines, line);
+            }
+        }
+
+        return lines;
+    }
 
     private Passages Read(object item) => item switch
     {

@@ -19,13 +19,72 @@ public sealed class Markup(string html) : IHtmlContent
     public void WriteTo(TextWriter writer, HtmlEncoder encoder) => writer.Write(html);
 }
 
+/// <summary>Markup that is the same for everybody but for words in one place.</summary>
+/// <param name="Before">What comes before them; all of it where there is no such place.</param>
+/// <param name="After">What comes after them; null where there is no such place.</param>
+public sealed record MarkupWithGap(Markup Before, Markup? After)
+{
+    /// <summary>Stands in the markup where the words go: no text comes out of an encoder with it.</summary>
+    public const string Gap = "\0";
+
+    /// <summary>Markup with at most one gap.</summary>
+    public static MarkupWithGap Of(string html) => html.Split(Gap) is [var before, var after] ? new(new(before), new(after)) : new(new(html), null);
+}
+
 /// <summary>All that an item of the content says to one person.</summary>
-/// <param name="Name">Its name or title.</param>
-/// <param name="Explanation">What it is, or what is advised.</param>
-/// <param name="WhatToDo">What to do about it; empty where nothing is said.</param>
-/// <param name="Sources">The sources of both as a list.</param>
-/// <param name="Why">The same, folded away.</param>
-public sealed record Passage(Markup Name, Markup Explanation, Markup WhatToDo, Markup Sources, Markup Why);
+/// <param name="name">Its name or title.</param>
+/// <param name="explanation">What it is, or what is advised.</param>
+/// <param name="whatToDo">What to do about it; empty where nothing is said.</param>
+/// <param name="sources">The sources of both as lines of a list, each once.</param>
+public sealed class Passage(Markup name, Markup explanation, Markup whatToDo, IReadOnlyList<Markup> sources)
+{
+    /// <summary>By shape, without a reason and with one; null until somebody is shown it.</summary>
+    private readonly MarkupWithGap?[] _shown = new MarkupWithGap?[2 * Enum.GetValues<Shape>().Length];
+
+    public Markup Name => name;
+
+    public Markup Explanation => explanation;
+
+    public Markup WhatToDo => whatToDo;
+
+    public IReadOnlyList<Markup> Sources => sources;
+
+    /// <summary>How it was shown before, but for the reason; null where it was not yet.</summary>
+    public MarkupWithGap? Shown(Shape shape, bool hasReason) => _shown[Index(shape, hasReason)];
+
+    /// <summary>Keeps how it is shown.</summary>
+    public MarkupWithGap Show(Shape shape, bool hasReason, MarkupWithGap shown) => _shown[Index(shape, hasReason)] = shown;
+
+    private static int Index(Shape shape, bool hasReason) => 2 * (int)shape + (hasReason ? 1 : 0);
+}
+
+/// <summary>How a result shows a finding.</summary>
+public enum Shape
+{
+    /// <summary>A cause that fits what the person said.</summary>
+    Cause,
+
+    /// <summary>One that they know of themselves.</summary>
+    KnownCause,
+
+    /// <summary>One that cannot be ruled out.</summary>
+    PossibleCause,
+
+    /// <summary>Two rows of the table of medicines.</summary>
+    Medicine,
+
+    /// <summary>Advice in view.</summary>
+    Advice,
+
+    /// <summary>Advice that is a press away.</summary>
+    FoldedAdvice,
+
+    /// <summary>Advice as a line of a checklist.</summary>
+    Tip,
+
+    /// <summary>When to ask for help, whatever was found.</summary>
+    Signs,
+}
 
 /// <summary>
 /// What an item says, once for each combination of its blocks that are not said to everybody: few items have such blocks,
@@ -71,6 +130,6 @@ internal sealed class Passages(Fragments fragments, string name, IReadOnlyList<I
         Block[] explained = [.. person.Said(explanation)];
         Block[] toDo = [.. person.Said(whatToDo)];
         Block[] all = [.. explained, .. toDo];
-        return new Passage(_name, fragments.Blocks(explained), fragments.Blocks(toDo), fragments.List(from, all), fragments.Why(from, all));
+        return new Passage(_name, fragments.Blocks(explained), fragments.Blocks(toDo), fragments.Sources(from, all));
     }
 }

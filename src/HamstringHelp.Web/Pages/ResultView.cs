@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HamstringHelp.Assessment.Content;
 using HamstringHelp.Assessment.Questions;
 using HamstringHelp.Assessment.Rules;
@@ -34,13 +33,8 @@ public sealed record ResultView(Assessment.Rules.Assessment Assessment, Answers 
     public IReadOnlyList<Finding<Advice>> Advice(AdviceSection section) =>
         [.. Assessment.Advice.Where(finding => finding.Item.Section == section)];
 
-    /// <summary>The answers behind a finding: completes "because you said"; empty where there are none.</summary>
-    public string Because(ImmutableArray<GivenAnswer> answers) => answers switch
-    {
-        [] => "",
-        [var only] => Because(only),
-        _ => string.Join("; ", answers.Select(Because)),
-    };
+    /// <summary>An answer behind a finding: completes "because you said".</summary>
+    public Markup Quote(GivenAnswer answer) => answer.Choice is { } choice ? _fragments.Quote(choice) : Fragments.Text(Ui.YouTyped.With(TypedFor(answer.Named!)));
 
     /// <summary>The names that were typed and count for a medicine group, in quotes.</summary>
     public string TypedFor(MedicineGroup group) =>
@@ -55,17 +49,13 @@ public sealed record ResultView(Assessment.Rules.Assessment Assessment, Answers 
     public Markup Pictures(Advice advice) => _fragments.Pictures(advice);
 
     /// <summary>The sources of the outcome and of all triggers that led to it as lines of a list, each once.</summary>
-    public IReadOnlyList<Markup> OutcomeSources => _fragments.Sources(
-        [.. Outcome.From, .. Assessment.Triggers.SelectMany(trigger => trigger.Item.From)],
-        [.. Assessment.Said(Outcome.WhatToDo), .. Assessment.Triggers.SelectMany(trigger => Assessment.Said(trigger.Item.Explanation))]);
+    public IReadOnlyList<Markup> OutcomeSources => Fragments.SourcesOf(Assessment.Triggers.Select(trigger => Said(trigger.Item)).Prepend(Said(Outcome)));
 
     /// <summary>Questions for the person to put to the doctor, each once.</summary>
     public IEnumerable<string> Raise =>
         Assessment.Triggers.SelectMany(finding => finding.Item.Raise)
             .Concat(Assessment.Advice.SelectMany(finding => finding.Item.Raise))
             .Distinct();
-
-    private string Because(GivenAnswer answer) => answer.Choice?.Said ?? Ui.YouTyped.With(TypedFor(answer.Named!));
 
     private Outcome MostUrgent => Content.Files.Outcomes.Outcomes[0];
 }
