@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Net;
+using HamstringHelp.Assessment.Content;
+using HamstringHelp.Assessment.Questions;
 using HamstringHelp.Web.Tests.Kiosk;
 using HamstringHelp.Web.Tests.Support;
 using Microsoft.AspNetCore.Antiforgery;
@@ -81,6 +84,51 @@ public sealed class WholePagesTests(App app) : IClassFixture<App>
         next.Says = "same-origin";
         await Personas.MotherToBe.WalkToResult(next);
         Assert.Equal(whole, next.Html);
+    }
+
+    [Fact]
+    public async Task Every_finding_gives_the_reasons_of_whoever_reads_it()
+    {
+        using var own = new App();
+        foreach (var persona in Personas.All.Where(persona => persona.Names.Length == 0))
+        {
+            using var visitor = own.Visit();
+            await persona.WalkToResult(visitor);
+            var assessment = persona.Assess(own.Content);
+            var advice = assessment.Advice.Where(finding => finding.Item.Section != AdviceSection.Doctor);
+            var shown = ((string Id, ImmutableArray<GivenAnswer> Because)[])
+            [
+                .. assessment.Known.Concat(assessment.Benign).Concat(assessment.Risks).Select(finding => ($"[data-finding={finding.Item.Id}]:not([data-possible])", finding.Because)),
+                .. assessment.Possible.Select(finding => ($"[data-finding={finding.Item.Id}][data-possible]", finding.Because)),
+                .. assessment.Medicines.Select(finding => ($"[data-finding={finding.Item.Id}]", finding.Because)),
+                .. advice.Select(finding => ($"[data-advice={finding.Item.Id}]", finding.Because)),
+                .. assessment.Triggers.Where(finding => !finding.Because.IsEmpty).Select(finding => ($"[data-trigger={finding.Item.Id}]", finding.Because)),
+            ];
+            Assert.All(shown, finding => Assert.Equal(
+                finding.Because.IsEmpty ? null : $"Because you said {string.Join("; ", finding.Because.Select(answer => answer.Choice!.Said))}.",
+                visitor.Page.QuerySelector($"main {finding.Id} .because")?.TextContent));
+        }
+    }
+
+    [Fact]
+    public async Task A_name_that_somebody_typed_is_quoted_to_nobody_else()
+    {
+        using var own = new App();
+        using var first = await Taking("Lasix");
+        using var second = await Taking("furosemide");
+        using var third = await Taking("");
+
+        Assert.Contains("“Lasix”", first.Page.QuerySelector("[data-finding=diuretic] .because")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("“furosemide”", second.Page.QuerySelector("[data-finding=diuretic] .because")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lasix", second.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("“", third.Page.QuerySelector("[data-finding=diuretic] .because")!.TextContent, StringComparison.Ordinal);
+
+        async Task<Visitor> Taking(string names)
+        {
+            var visitor = own.Visit();
+            await (Personas.Pensioner with { Sheet = Personas.Pensioner.Sheet.Replace("medicines=none", "medicines=diuretic", StringComparison.Ordinal), Names = names }).WalkToResult(visitor);
+            return visitor;
+        }
     }
 
     /// <summary>Cannot make a token, as when the keys are out of reach.</summary>
