@@ -42,7 +42,18 @@ public sealed class Questionnaire
     internal ulong[] Denials { get; }
 
     /// <summary>The question with this id, or null: ids from outside are looked up, never trusted.</summary>
-    public RouteStep? Find(string? id) => Steps.FirstOrDefault(step => step.Question.Id.Value == id);
+    public RouteStep? Find(string? id)
+    {
+        foreach (var step in Steps)
+        {
+            if (step.Question.Id.Value == id)
+            {
+                return step;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>An answer sheet that was written down as bits.</summary>
     /// <param name="bits">As <see cref="Answers.Bits"/> gave them.</param>
@@ -51,9 +62,15 @@ public sealed class Questionnaire
     /// <exception cref="ArgumentException">The bits are not an answer sheet of this content.</exception>
     public Answers Restore(ulong[] bits, ImmutableArray<TypedName> names, bool namesConfirmed)
     {
-        return bits.Length == _known.Length && bits.Zip(_known).All(pair => (pair.First & ~pair.Second) == 0)
-            ? new Answers(bits, names, namesConfirmed)
-            : throw new ArgumentException("The bits name answers that this content does not have.", nameof(bits));
+        var unknown = bits.Length != _known.Length;
+        for (var word = 0; !unknown && word < bits.Length; word++)
+        {
+            unknown = (bits[word] & ~_known[word]) != 0;
+        }
+
+        return unknown
+            ? throw new ArgumentException("The bits name answers that this content does not have.", nameof(bits))
+            : new Answers(bits, names, namesConfirmed);
     }
 
     /// <summary>

@@ -11,43 +11,37 @@ namespace HamstringHelp.Web.Hosting;
 internal static class DirectAnswers
 {
     /// <summary>After what makes a page a kiosk's.</summary>
-    internal static void UseDirectAnswers(this WebApplication app)
+    internal static void UseDirectAnswers(this WebApplication app) => app.Use(async (context, page) =>
     {
-        var taker = app.Services.GetRequiredService<AnswerTaker>();
-        var cookie = app.Services.GetRequiredService<JourneyCookie>();
-        var tokens = app.Services.GetRequiredService<IAntiforgery>();
-
-        app.Use(async (context, page) =>
+        if (!IsOrdinaryAnswer(context) || await TryTake(context, app.Services) is not { } next)
         {
-            if (!IsOrdinaryAnswer(context) || await TryTake(context) is not { } next)
-            {
-                await page(context);
-                return;
-            }
-
-            context.Response.Redirect(next);
-        });
-
-        async Task<string?> TryTake(HttpContext context)
-        {
-            var journey = cookie.Read(context, out _);
-            if (journey.Content.Questionnaire.Find(context.GetRouteValue("question") as string) is not { } step || !journey.Route.MayVisit(step))
-            {
-                return null;
-            }
-
-            try
-            {
-                await tokens.ValidateRequestAsync(context);
-            }
-            catch (AntiforgeryValidationException)
-            {
-                return null;
-            }
-
-            var submitted = SubmittedAnswer.Read(await context.Request.ReadFormAsync(context.RequestAborted), step);
-            return taker.TryTake(context, journey, submitted, out var next, out _) ? next : null;
+            await page(context);
+            return;
         }
+
+        context.Response.Redirect(next);
+    });
+
+    /// <returns>Where the person should be next; null where that is for the page to say.</returns>
+    private static async Task<string?> TryTake(HttpContext context, IServiceProvider services)
+    {
+        var journey = services.GetRequiredService<JourneyCookie>().Read(context, out _);
+        if (journey.Content.Questionnaire.Find(context.GetRouteValue("question") as string) is not { } step || !journey.Route.MayVisit(step))
+        {
+            return null;
+        }
+
+        try
+        {
+            await services.GetRequiredService<IAntiforgery>().ValidateRequestAsync(context);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return null;
+        }
+
+        var submitted = SubmittedAnswer.Read(await context.Request.ReadFormAsync(context.RequestAborted), step);
+        return services.GetRequiredService<AnswerTaker>().TryTake(context, journey, submitted, out var next, out _) ? next : null;
     }
 
     /// <summary>Whether a request is an answer as browsers post it: the page looks at forms that are declared otherwise, or too large.</summary>

@@ -29,12 +29,12 @@ internal static class KeptPages
 
     /// <summary>After what tells a kiosk from other browsers: its pages are its own.</summary>
     internal static void UseKeptPages(this WebApplication app) => app.UseWhen(
-        context => HttpMethods.IsGet(context.Request.Method) && KioskMode.Of(context) is null && (IsForEverybody(context.Request) || IsUnansweredQuestion(context)),
+        context => HttpMethods.IsGet(context.Request.Method) && KioskMode.Of(context) is null && (IsForEverybody(context.Request) || IsUnansweredQuestion(context, app.Services)),
         pages => pages.UseOutputCache());
 
     private static bool IsForEverybody(HttpRequest request) => Addresses.Contains(request.Path + request.QueryString);
 
-    private static bool IsUnansweredQuestion(HttpContext context)
+    private static bool IsUnansweredQuestion(HttpContext context, IServiceProvider services)
     {
         // A token in the page's form would be one person's alone.
         if (!OwnForms.NeedNoToken(context.Request)
@@ -44,7 +44,7 @@ internal static class KeptPages
             return false;
         }
 
-        var journey = context.RequestServices.GetRequiredService<JourneyCookie>().Read(context, out var wasLost);
+        var journey = services.GetRequiredService<JourneyCookie>().Read(context, out var wasLost);
         if (wasLost
             || journey.Content.Questionnaire.Find(context.GetRouteValue("question") as string) is not { } step
             || QuestionPlace.OfUnanswered(journey, step, isChange: context.Request.QueryString.HasValue) is not { } place)

@@ -1,5 +1,6 @@
 using HamstringHelp.Assessment.Content;
 using HamstringHelp.Web.Storage;
+using Microsoft.AspNetCore.Diagnostics;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -49,23 +50,25 @@ internal static class Logging
             options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
             [
                 new LogEventProperty("RequestMethod", new ScalarValue(KnownMethod(context.Request.Method))),
-                new LogEventProperty("Route", new ScalarValue(context.Items[RouteKey] ?? RouteOf(context))),
+                new LogEventProperty("Route", new ScalarValue(context.Items[RouteKey] ?? RouteOf(context.GetEndpoint()))),
                 new LogEventProperty("StatusCode", new ScalarValue(status)),
                 new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
             ];
         });
 
     /// <summary>An error page has a route of its own; the log wants the one that was asked for.</summary>
-    internal static async Task KeepRoute(HttpContext context, RequestDelegate next)
+    internal static Task KeepRoute(HttpContext context, RequestDelegate next)
     {
-        try
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is { } refused)
         {
-            await next(context);
+            context.Items.TryAdd(RouteKey, RouteOf(refused.Endpoint));
         }
-        finally
+        else if (context.Features.Get<IExceptionHandlerFeature>() is { } failed)
         {
-            context.Items.TryAdd(RouteKey, RouteOf(context));
+            context.Items.TryAdd(RouteKey, RouteOf(failed.Endpoint));
         }
+
+        return next(context);
     }
 
     /// <summary>Says why the program ends before it serves: what an operator can mend in plain words, anything else in full.</summary>
@@ -99,8 +102,8 @@ internal static class Logging
         && source.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
         && (line.Level < LogEventLevel.Warning || source.StartsWith("Microsoft.AspNetCore.Antiforgery", StringComparison.Ordinal));
 
-    private static string RouteOf(HttpContext context) =>
-        context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } template } ? "/" + template.TrimStart('/') : "(no route)";
+    private static string RouteOf(Endpoint? endpoint) =>
+        endpoint is RouteEndpoint { RoutePattern.RawText: { } template } ? "/" + template.TrimStart('/') : "(no route)";
 
     private static string KnownMethod(string method) => method is "GET" or "HEAD" or "POST" ? method : "OTHER";
 

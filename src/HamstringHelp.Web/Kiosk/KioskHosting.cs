@@ -28,7 +28,7 @@ internal static class KioskHosting
     /// <summary>After routing: only pages are a kiosk's, files are everybody's.</summary>
     internal static void UseKiosk(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (IsPage(context) && context.RequestServices.GetRequiredService<KioskCookie>().Read(context) is { } session)
+        if (IsPage(context) && app.Services.GetRequiredService<KioskCookie>().Read(context) is { } session)
         {
             if (await Enter(context, session) is { } elsewhere)
             {

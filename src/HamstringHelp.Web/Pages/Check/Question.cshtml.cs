@@ -77,7 +77,7 @@ public sealed class QuestionModel(JourneyCookie cookie, AnswerTaker answers) : P
     internal static bool Is(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<CompiledPageActionDescriptor>()?.ModelTypeInfo == typeof(QuestionModel);
 
     /// <summary>Whether somebody came to change one answer and wants to return to the list.</summary>
-    internal static bool IsChange(HttpRequest request) => request.Query["from"] is [{ Length: > 0 }];
+    internal static bool IsChange(HttpRequest request) => request.QueryString.HasValue && request.Query["from"] is [{ Length: > 0 }];
 
     /// <summary>
     /// Finds the question; where the person may not be there (yet), says where to go instead. Its id is read from the address
