@@ -61,7 +61,7 @@ internal sealed class Report
     /// <summary>Bars of the pages' rates, with a mark at each goal; colours that fit a light and a dark page.</summary>
     public string Chart()
     {
-        const int Left = 270;
+        const int Left = 310;
         const int Wide = 400;
         const int Row = 34;
         var height = 40 + (_bars.Count * Row) + 24;
