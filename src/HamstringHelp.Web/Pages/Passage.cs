@@ -27,8 +27,14 @@ public sealed record MarkupWithGap(Markup Before, Markup? After)
     /// <summary>Stands in the markup where the words go: no text comes out of an encoder with it.</summary>
     public const string Gap = "\0";
 
-    /// <summary>Markup with at most one gap.</summary>
-    public static MarkupWithGap Of(string html) => html.Split(Gap) is [var before, var after] ? new(new(before), new(after)) : new(new(html), null);
+    /// <summary>Splits markup where its gap is.</summary>
+    /// <exception cref="ArgumentException">It has more than one.</exception>
+    public static MarkupWithGap Of(string html) => html.Split(Gap) switch
+    {
+        [var all] => new(new(all), null),
+        [var before, var after] => new(new(before), new(after)),
+        _ => throw new ArgumentException("Only one gap can be filled.", nameof(html)),
+    };
 }
 
 /// <summary>All that an item of the content says to one person.</summary>
